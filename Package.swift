@@ -1,0 +1,101 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Release builds are freestanding Embedded Swift; debug builds are ordinary
+/// Swift, so that `swift test` can run the same sources under Swift Testing.
+let shipped: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  // `.enableExperimentalFeature("Embedded", .when(...))` would leak into the
+  // debug link, which then misses the search path of the ordinary runtime.
+  .unsafeFlags(
+    ["-enable-experimental-feature", "Embedded"],
+    .when(configuration: .release)),
+  // Kilobytes are a promise.
+  .unsafeFlags(["-Osize"], .when(configuration: .release)),
+  // SwiftPM asks for frame pointers; this, which clang sees last, asks for none.
+  .unsafeFlags(
+    ["-Xcc", "-Xclang", "-Xcc", "-mframe-pointer=none"], .when(configuration: .release)),
+  // There is no libc that could define `__stack_chk_fail`.
+  .unsafeFlags(
+    ["-Xfrontend", "-disable-stack-protector"],
+    .when(configuration: .release)),
+  // A copy of a function for each closure that it is called with costs more than
+  // the calls it saves.
+  .unsafeFlags(
+    ["-Xllvm", "-sil-disable-pass=closure-specialize"], .when(configuration: .release)),
+  // One section a function, so that --gc-sections can drop the unused ones.
+  .unsafeFlags(
+    ["-Xfrontend", "-function-sections"], .when(configuration: .release)),
+]
+
+let package = Package(
+  name: "initlet",
+  products: [.executable(name: "initlet", targets: ["initlet"])],
+  targets: [
+    .target(
+      name: "CLinux",
+      cSettings: [
+        .define("INITLET_FREESTANDING", .when(configuration: .release)),
+        .unsafeFlags(
+          [
+            "-ffreestanding", "-fno-builtin", "-fno-stack-protector",
+            "-fno-asynchronous-unwind-tables", "-ffunction-sections",
+          ],
+          .when(configuration: .release)),
+      ]),
+    .target(
+      name: "InitletCore", swiftSettings: shipped),
+    .target(
+      name: "Linux", dependencies: ["CLinux", "InitletCore"],
+      swiftSettings: shipped),
+    .executableTarget(
+      name: "initlet",
+      dependencies: ["Linux", "InitletCore"],
+      exclude: ["discard.ld"],
+      swiftSettings: shipped + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [
+        .unsafeFlags(
+          [
+            "-enable-experimental-feature", "Embedded",
+            "-use-ld=lld",
+            "-Xclang-linker", "-static",
+            "-Xclang-linker", "-nostdlib",
+            "-Xlinker", "--gc-sections",
+            "-Xlinker", "-s",
+            "-Xlinker", "-z", "-Xlinker", "noseparate-code",
+            "-Xlinker", "--build-id=none",
+            "-Xlinker", "--no-eh-frame-hdr",
+            "-Xlinker", "-z", "-Xlinker", "nosectionheader",
+            "-Xlinker", "--icf=all",
+            "-Xlinker", "-O2",
+            "-Xlinker", "\(Context.packageDirectory)/Sources/initlet/discard.ld",
+          ],
+          .when(configuration: .release))
+      ]),
+    // Helper programs of the end-to-end tests: static, so that they run in an
+    // empty root folder, and C, so that no runtime touches their signals.
+    .executableTarget(
+      name: "initlet-fixture",
+      path: "Tests/Fixtures",
+      cSettings: [
+        .define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"]),
+      ],
+      linkerSettings: [
+        // Embedded, because the ordinary runtime does not link statically.
+        .unsafeFlags(
+          [
+            "-enable-experimental-feature", "Embedded",
+            "-use-ld=lld", "-Xclang-linker", "-static",
+          ])
+      ]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["initlet-fixture"],
+      swiftSettings: [
+        .treatAllWarnings(as: .error),
+        // posix_spawn(3) in full, as glibc has it.
+        .unsafeFlags(["-Xcc", "-D_GNU_SOURCE"]),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,51 @@
+// The kernel's interface, as far as Swift cannot say it: the system call
+// instruction, the numbers and the structures, one header per architecture.
+#pragma once
+
+#if defined(__x86_64__)
+#include "x86_64.h"
+#elif defined(__aarch64__)
+#include "aarch64.h"
+#elif defined(__riscv) && __riscv_xlen == 64
+#include "riscv64.h"
+#else
+#error "initlet has no system call interface for this architecture"
+#endif
+
+#include "syscall.h"
+
+/// siginfo_t as rt_sigtimedwait(2) fills it in and rt_sigqueueinfo(2) takes it.
+struct linux_siginfo {
+  int si_signo;
+  int si_errno;
+  int si_code;
+#if __SIZEOF_POINTER__ == 8
+  int alignment;
+#endif
+  int si_pid;
+  unsigned int si_uid;
+  unsigned long si_value;
+  unsigned char rest[128 - 5 * 4 - (__SIZEOF_POINTER__ == 8 ? 4 : 0)
+                     - __SIZEOF_POINTER__];
+};
+_Static_assert(sizeof(struct linux_siginfo) == 128, "siginfo_t is 128 bytes");
+
+/// The kernel's struct sigaction, which only its first word is known of: the
+/// rest is kept to be handed back, so its layout does not matter.
+struct linux_sigaction {
+  unsigned long handler;
+  unsigned long rest[4];
+};
+
+/// struct __kernel_timespec.
+struct linux_timespec {
+  long long tv_sec;
+  long long tv_nsec;
+};
+
+/// struct pollfd.
+struct linux_pollfd {
+  int fd;
+  short events;
+  short revents;
+};

@@ -1,0 +1,84 @@
+// The system call instruction, one function per number of arguments. Each
+// returns what the kernel returned: a value, or the negated errno.
+#pragma once
+
+static inline long linux_syscall1(long number, long a) {
+  register long nr __asm__(LINUX_NUMBER) = number;
+  register long r1 __asm__(LINUX_ARGUMENT1) = a;
+  register long result __asm__(LINUX_RESULT);
+  __asm__ volatile(LINUX_INSTRUCTION
+                   : "=r"(result)
+                   : "r"(nr), "r"(r1)
+                   : LINUX_CLOBBERED);
+  return result;
+}
+
+static inline long linux_syscall2(long number, long a, long b) {
+  register long nr __asm__(LINUX_NUMBER) = number;
+  register long r1 __asm__(LINUX_ARGUMENT1) = a;
+  register long r2 __asm__(LINUX_ARGUMENT2) = b;
+  register long result __asm__(LINUX_RESULT);
+  __asm__ volatile(LINUX_INSTRUCTION
+                   : "=r"(result)
+                   : "r"(nr), "r"(r1), "r"(r2)
+                   : LINUX_CLOBBERED);
+  return result;
+}
+
+static inline long linux_syscall3(long number, long a, long b, long c) {
+  register long nr __asm__(LINUX_NUMBER) = number;
+  register long r1 __asm__(LINUX_ARGUMENT1) = a;
+  register long r2 __asm__(LINUX_ARGUMENT2) = b;
+  register long r3 __asm__(LINUX_ARGUMENT3) = c;
+  register long result __asm__(LINUX_RESULT);
+  __asm__ volatile(LINUX_INSTRUCTION
+                   : "=r"(result)
+                   : "r"(nr), "r"(r1), "r"(r2), "r"(r3)
+                   : LINUX_CLOBBERED);
+  return result;
+}
+
+static inline long linux_syscall4(long number, long a, long b, long c, long d) {
+  register long nr __asm__(LINUX_NUMBER) = number;
+  register long r1 __asm__(LINUX_ARGUMENT1) = a;
+  register long r2 __asm__(LINUX_ARGUMENT2) = b;
+  register long r3 __asm__(LINUX_ARGUMENT3) = c;
+  register long r4 __asm__(LINUX_ARGUMENT4) = d;
+  register long result __asm__(LINUX_RESULT);
+  __asm__ volatile(LINUX_INSTRUCTION
+                   : "=r"(result)
+                   : "r"(nr), "r"(r1), "r"(r2), "r"(r3), "r"(r4)
+                   : LINUX_CLOBBERED);
+  return result;
+}
+
+static inline long linux_syscall5(long number, long a, long b, long c, long d, long e) {
+  register long nr __asm__(LINUX_NUMBER) = number;
+  register long r1 __asm__(LINUX_ARGUMENT1) = a;
+  register long r2 __asm__(LINUX_ARGUMENT2) = b;
+  register long r3 __asm__(LINUX_ARGUMENT3) = c;
+  register long r4 __asm__(LINUX_ARGUMENT4) = d;
+  register long r5 __asm__(LINUX_ARGUMENT5) = e;
+  register long result __asm__(LINUX_RESULT);
+  __asm__ volatile(LINUX_INSTRUCTION
+                   : "=r"(result)
+                   : "r"(nr), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5)
+                   : LINUX_CLOBBERED);
+  return result;
+}
+
+static inline long linux_syscall6(long number, long a, long b, long c, long d, long e, long f) {
+  register long nr __asm__(LINUX_NUMBER) = number;
+  register long r1 __asm__(LINUX_ARGUMENT1) = a;
+  register long r2 __asm__(LINUX_ARGUMENT2) = b;
+  register long r3 __asm__(LINUX_ARGUMENT3) = c;
+  register long r4 __asm__(LINUX_ARGUMENT4) = d;
+  register long r5 __asm__(LINUX_ARGUMENT5) = e;
+  register long r6 __asm__(LINUX_ARGUMENT6) = f;
+  register long result __asm__(LINUX_RESULT);
+  __asm__ volatile(LINUX_INSTRUCTION
+                   : "=r"(result)
+                   : "r"(nr), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5), "r"(r6)
+                   : LINUX_CLOBBERED);
+  return result;
+}

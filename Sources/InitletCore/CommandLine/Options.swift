@@ -1,0 +1,47 @@
+/// Whom a signal is sent on to.
+public enum ForwardTarget: Sendable {
+  case process, processGroup, descendants
+}
+
+/// Where the command is put (setsid(2), setpgid(2)).
+public enum Placement: Sendable {
+  /// In a session of its own.
+  case session
+  /// In the caller's session, in a process group of its own.
+  case processGroup
+  /// Where the init itself is.
+  case inherited
+}
+
+/// What becomes of the processes that the command leaves behind.
+public enum LeftoverPolicy: Sendable {
+  /// TERM, the grace period, KILL.
+  case end
+  /// They end by themselves.
+  case wait
+}
+
+/// What the command line asks for.
+public struct Options: Sendable {
+  public var target = ForwardTarget.processGroup
+  public var placement = Placement.session
+  public var route = SignalRoute()
+  public var parentDeathSignal: Signal?
+  public var gracePeriod = Interval.seconds(5)
+  public var leftovers = LeftoverPolicy.end
+  public var codesReportedAsSuccess = ExitCodeSet()
+  public var warnsOnReap = false
+  public var isPause = false
+  public var verbosity: UInt8 = 0
+
+  public init() {}
+}
+
+/// What there is to do.
+public enum Task: Equatable, Sendable {
+  /// Run the command whose words begin at this index of the arguments.
+  case run(commandIndex: Int)
+  /// Hold the namespaces and reap (`--pause`).
+  case pause
+  case printHelp, printVersion, printLicense
+}

@@ -1,0 +1,34 @@
+/// What can happen to an init.
+public enum Event: Equatable, Sendable {
+  /// A signal came that tells nothing of children.
+  case signal(Signal)
+  /// The command was reaped.
+  case commandEnded(Termination)
+  /// The command was stopped by this signal (wait(2), `WUNTRACED`).
+  case commandStopped(Signal)
+  /// A process other than the command was reaped.
+  case orphanReaped
+  /// Every child that had ended is reaped, and there are others.
+  case childrenRemain
+  /// There are no children left, and so no descendants (`ECHILD`).
+  case childrenGone
+  /// The moment that `Lifecycle.deadline` named has come.
+  case deadlinePassed
+}
+
+/// What an init then does.
+public enum Action: Equatable, Sendable {
+  case wait
+  case forward(Signal, to: ForwardTarget)
+  /// Nothing is sent on for this signal.
+  case drop(Signal)
+  /// Stop as the command was, so that the shell takes the terminal back.
+  case suspend(Signal)
+  /// TERM to every descendant, and CONT so that stopped ones can act on it.
+  case endLeftovers
+  /// KILL to every descendant, or to those that were not sent it before.
+  case killLeftovers(onlyNew: Bool)
+  /// Name the descendants that not even KILL ended, and exit.
+  case giveUp(ExitCode)
+  case exit(ExitCode)
+}

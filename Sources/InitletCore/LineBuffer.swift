@@ -1,0 +1,87 @@
+/// One line of output, put together on the stack so that a single write(2) can
+/// carry it.
+///
+/// What does not fit is cut off and marked.
+public struct LineBuffer: ~Copyable {
+  /// In bytes, with the newline.
+  ///
+  /// Names of commands may be long, and a write of up to 4,096 bytes to a pipe
+  /// is never torn apart (pipe(7)).
+  static let capacity = 512
+
+  private var bytes = [512 of UInt8](repeating: 0)
+  private var count = 0
+
+  @inline(never)
+  public init() {}
+
+  /// The number of bytes so far.
+  public var length: Int { count }
+
+  @inline(never)
+  public mutating func append(byte: UInt8) {
+    // Two places are kept for the mark and the newline.
+    if count < LineBuffer.capacity &- 2 {
+      bytes[count] = byte
+      count &+= 1
+    } else if count == LineBuffer.capacity &- 2 {
+      bytes[count] = UInt8(ascii: "~")
+      count &+= 1
+    }
+  }
+
+  public mutating func append(_ text: StaticString) {
+    append(word: Text(stringLiteral: text))
+  }
+
+  /// Appends bytes from outside.
+  ///
+  /// Control characters, which could forge a line or steer a terminal, become
+  /// question marks.
+  @inline(never)
+  public mutating func append(word text: Text) {
+    for offset in 0..<text.length {
+      let byte = text[offset]
+      append(byte: byte < 0x20 || byte == 0x7F ? UInt8(ascii: "?") : byte)
+    }
+  }
+
+  /// Appends a number from 0 to 4,294,967,295 in decimal.
+  @inline(never)
+  public mutating func append(_ number: Int) {
+    // In 32 bits, since no number here is larger: a division costs far less.
+    let number = UInt32(truncatingIfNeeded: number)
+    var divisor: UInt32 = 1_000_000_000
+    while divisor > 1, number < divisor { divisor /= 10 }
+    while divisor > 0 {
+      append(byte: UInt8(truncatingIfNeeded: 0x30 &+ number / divisor % 10))
+      divisor /= 10
+    }
+  }
+
+  @inline(never)
+  public mutating func pad(to column: Int) {
+    while count < column { append(byte: UInt8(ascii: " ")) }
+  }
+
+  /// Gives away what there is so far as a string, for a path.
+  public mutating func withCString<Result, Failure>(
+    _ body: (CString) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    bytes[count] = 0
+    return try bytes.span.withUnsafeBufferPointer { (bytes) throws(Failure) in
+      try body(bytes.baseAddress.map { CString($0) } ?? "")
+    }
+  }
+
+  /// Gives away the line, ended by a newline.
+  public mutating func withLine<Failure>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Void
+  ) throws(Failure) {
+    bytes[count] = UInt8(ascii: "\n")
+    let length = count &+ 1
+    try bytes.span.withUnsafeBufferPointer { (bytes) throws(Failure) in
+      try body(UnsafeBufferPointer(start: bytes.baseAddress, count: length))
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// What /proc/PID/stat tells, as far as an init cares (proc(5)).
+public struct ProcessStat {
+  public let parent: Int32
+  /// The letter of its state: `R`, `S`, `D`, `Z` and so on.
+  public let state: UInt8
+  /// The name, at most 15 bytes of anything.
+  public let name: Text
+
+  /// Reads the beginning of the file: `PID (NAME) STATE PARENT …`.
+  ///
+  /// The name may hold blanks and parentheses, so that only the last `)` ends
+  /// it.
+  public init?(_ text: Text) {
+    guard let open = text.firstIndex(of: UInt8(ascii: "(")) else { return nil }
+    var close = text.length &- 1
+    while close > open, text[close] != UInt8(ascii: ")") { close &-= 1 }
+    // `) S 1` is the least that can follow.
+    guard close > open, close &+ 4 < text.length else { return nil }
+    var rest = text.dropFirst(close &+ 4)
+    guard let end = rest.firstIndex(of: UInt8(ascii: " ")) else { return nil }
+    rest = rest.prefix(end)
+    guard let parent = rest.decimal(atMost: Int(Int32.max)) else { return nil }
+    self.parent = Int32(truncatingIfNeeded: parent)
+    state = text[close &+ 2]
+    name = text.dropFirst(open &+ 1).prefix(close &- open &- 1)
+  }
+}
+
+/// Picks the numbers out of a text that comes in pieces, such as the list of
+/// children in /proc/PID/task/TID/children.
+public struct NumberScanner {
+  private var value = 0
+  private var isInside = false
+
+  public init() {}
+
+  /// Takes in one byte and returns the number that it ends.
+  ///
+  /// Numbers too large for a process are no numbers.
+  public mutating func take(_ byte: UInt8) -> Int32? {
+    let digit = Int(byte) &- 0x30
+    if digit >= 0, digit <= 9 {
+      value = min(value &* 10 &+ digit, Int(Int32.max) &+ 1)
+      isInside = true
+      return nil
+    }
+    defer {
+      value = 0
+      isInside = false
+    }
+    return isInside && value <= Int(Int32.max) ? Int32(truncatingIfNeeded: value) : nil
+  }
+}

@@ -1,0 +1,58 @@
+import CLinux
+import InitletCore
+
+/// The children of the init, of its own making or adopted.
+public enum Child {
+  /// What there is to fetch of the children.
+  public enum Change {
+    case changed(ProcessID, WaitStatus)
+    /// Nothing has happened to those there are.
+    case none
+    case noChildren
+  }
+
+  /// Fetches one child's change without waiting for it: its end, and where
+  /// asked for that it has stopped.
+  ///
+  /// The corresponding C function is `waitpid` for -1 with `WNOHANG`; `EINTR`
+  /// cannot occur with it, but is tried again.
+  public static func next(includingStops: Bool) -> Change {
+    var status: Int32 = 0
+    let options = includingStops ? 1 | 2 : 1  // WNOHANG | WUNTRACED
+    while true {
+      do throws(Errno) {
+        let process = try valueOrErrno(
+          linux_syscall4(linux_nr_wait4, -1, address(&status), options, 0))
+        if process == 0 { return .none }
+        return .changed(
+          ProcessID(rawValue: Int32(truncatingIfNeeded: process)), WaitStatus(rawValue: status))
+      } catch {
+        if error != .interrupted { return .noChildren }
+      }
+    }
+  }
+
+  /// Whether a process is a child of the caller that has not been reaped: its
+  /// number cannot mean any other process until it is.
+  ///
+  /// The corresponding C function is `waitid` with `WEXITED | WNOHANG |
+  /// WNOWAIT`.
+  public static func exists(_ process: ProcessID) -> Bool {
+    let onlyThis = 1  // P_PID
+    let peek = 4 | 1 | 0x0100_0000
+    return linux_syscall5(
+      linux_nr_waitid, onlyThis, Int(process.rawValue), 0, peek, 0) == 0
+  }
+
+  /// Makes a child as fork(2) does, with memory of its own, but lets the caller
+  /// sleep until the child has executed a program or has ended: clone(2) with
+  /// `CLONE_VFORK`.
+  ///
+  /// Returns nothing in the child.
+  public static func fork() throws(Errno) -> ProcessID? {
+    let flags = 0x4000 | Int(Signal.child.rawValue)  // CLONE_VFORK
+    let process = try valueOrErrno(
+      linux_syscall5(linux_nr_clone, flags, 0, 0, 0, 0))
+    return process == 0 ? nil : ProcessID(rawValue: Int32(truncatingIfNeeded: process))
+  }
+}

@@ -1,0 +1,83 @@
+import InitletCore
+
+/// Why a system call failed: errno(3).
+///
+/// The numbers are the same on every architecture initlet is built for.
+public struct Errno: Error, Equatable, Sendable {
+  public let rawValue: Int32
+
+  public init(rawValue: Int32) {
+    self.rawValue = rawValue
+  }
+
+  public static let notPermitted = Errno(rawValue: 1)  // EPERM
+  public static let noSuchFile = Errno(rawValue: 2)  // ENOENT
+  public static let noSuchProcess = Errno(rawValue: 3)  // ESRCH
+  public static let interrupted = Errno(rawValue: 4)  // EINTR
+  public static let noSuchDeviceOrAddress = Errno(rawValue: 6)  // ENXIO
+  public static let argumentListTooLong = Errno(rawValue: 7)  // E2BIG
+  public static let execFormat = Errno(rawValue: 8)  // ENOEXEC
+  public static let badDescriptor = Errno(rawValue: 9)  // EBADF
+  public static let noChild = Errno(rawValue: 10)  // ECHILD
+  public static let tryAgain = Errno(rawValue: 11)  // EAGAIN
+  public static let outOfMemory = Errno(rawValue: 12)  // ENOMEM
+  public static let accessDenied = Errno(rawValue: 13)  // EACCES
+  public static let noSuchDevice = Errno(rawValue: 19)  // ENODEV
+  public static let notDirectory = Errno(rawValue: 20)  // ENOTDIR
+  public static let isDirectory = Errno(rawValue: 21)  // EISDIR
+  public static let invalid = Errno(rawValue: 22)  // EINVAL
+  public static let fileTableFull = Errno(rawValue: 23)  // ENFILE
+  public static let tooManyOpenFiles = Errno(rawValue: 24)  // EMFILE
+  public static let textFileBusy = Errno(rawValue: 26)  // ETXTBSY
+  public static let noSpace = Errno(rawValue: 28)  // ENOSPC
+  public static let brokenPipe = Errno(rawValue: 32)  // EPIPE
+  public static let nameTooLong = Errno(rawValue: 36)  // ENAMETOOLONG
+  public static let notImplemented = Errno(rawValue: 38)  // ENOSYS
+  public static let tooManyLinks = Errno(rawValue: 40)  // ELOOP
+  public static let badLibrary = Errno(rawValue: 80)  // ELIBBAD
+  public static let timedOut = Errno(rawValue: 110)  // ETIMEDOUT
+  public static let staleHandle = Errno(rawValue: 116)  // ESTALE
+  public static let inputOutput = Errno(rawValue: 5)  // EIO
+}
+
+/// What the errors mean that a user may meet, as `NUMBER TEXT`.
+private let texts: WordList = """
+  1 operation not permitted
+  2 no such file or directory
+  3 no such process
+  5 input/output error
+  7 arguments and environment are too long
+  8 not in a format that can be executed
+  9 bad file descriptor
+  11 a limit on processes is reached
+  12 out of memory
+  13 permission denied
+  20 not a directory
+  21 is a directory
+  22 invalid argument
+  23 too many open files
+  24 too many open files
+  26 open for writing elsewhere
+  28 no space left on device
+  32 broken pipe
+  36 name too long
+  38 not supported by this kernel
+  40 too many symbolic links
+  80 a library it needs is damaged
+  """
+
+extension LineBuffer {
+  /// Appends what the error means, or its number.
+  @inline(never)
+  public mutating func append(_ errno: Errno) {
+    let line = texts.first { line in
+      line.prefix(line.firstIndex(of: UInt8(ascii: " ")) ?? 0).decimal(atMost: 4095)
+        == Int(errno.rawValue)
+    }
+    guard let line, let blank = line.firstIndex(of: UInt8(ascii: " ")) else {
+      append("error ")
+      return append(Int(errno.rawValue))
+    }
+    append(word: line.dropFirst(blank &+ 1))
+  }
+}

@@ -1,0 +1,219 @@
+import InitletCore
+
+/// The descendants of the init, in a PID namespace that it may share with
+/// others.
+///
+/// Nobody else is ever signalled:
+///
+/// - A child's number cannot mean another process until the init reaps it.
+/// - A deeper descendant is held by a handle first, and only then its line of
+///   parents up to the init is checked (`isDescendant`).
+public struct ProcessTree: ~Copyable {
+  /// Where the descendants are learned from.
+  public enum Source: Sendable {
+    /// The kernel's own lists: O(descendants).
+    case childrenLists
+    /// The parents of all processes: O(processes).
+    case parents
+    /// There is no /proc that shows this namespace: every number is tried, and
+    /// only children are found; others become children once their parents end.
+    case numbers
+  }
+
+  private let root: ProcessID
+  /// Found out when it is first needed: most inits never do.
+  private var source: Source?
+  /// Those that have been met since the last `forget`.
+  private var met = ProcessSet()
+  private var queue = ProcessQueue()
+
+  /// The root has to be the caller: only its own children are safe to signal.
+  public init(of root: ProcessID) {
+    self.root = root
+  }
+
+  /// A /proc that was mounted in another PID namespace has other numbers, and
+  /// must not be believed.
+  private func findSource() -> Source {
+    guard ProcessTree.isOwnNumber(root), ProcessStat.parent(of: root) == .parent else {
+      return .numbers
+    }
+    do throws(Errno) {
+      try ProcChildren.forEach(of: root, thread: root.rawValue) { _ in }
+      return .childrenLists
+    } catch {
+      return .parents
+    }
+  }
+
+  /// Whether /proc/self agrees about the caller's number.
+  private static func isOwnNumber(_ process: ProcessID) -> Bool {
+    var buffer = [16 of UInt8](repeating: 0)
+    var span = buffer.mutableSpan
+    return span.withUnsafeMutableBytes { bytes in
+      do throws(Errno) {
+        let length = try Path.readLink(CString("/proc/self"), into: bytes)
+        guard let start = bytes.baseAddress else { return false }
+        let text = Text(start: start.assumingMemoryBound(to: UInt8.self), length: length)
+        return text.decimal(atMost: ProcessID.highest) == Int(process.rawValue)
+      } catch {
+        return false
+      }
+    }
+  }
+
+  /// Takes a process that has been reaped out of those met: its number may come
+  /// back.
+  public func forget(_ process: ProcessID) {
+    met.remove(process)
+  }
+
+  /// Begins anew: every process counts as not met.
+  public mutating func forgetAll() {
+    met.removeAll()
+  }
+
+  /// Visits every descendant not met before, parents before their children, and
+  /// returns how many those were.
+  ///
+  /// A descendant met before is entered only if asked for: one that was killed
+  /// cannot have made new children.
+  @discardableResult
+  @inline(never)
+  public mutating func visitNew(
+    enteringKnown: Bool, _ body: (Descendant) -> Void
+  ) -> Int {
+    let source = self.source ?? findSource()
+    self.source = source
+    return switch source {
+    case .childrenLists: visitByLists(enteringKnown, body)
+    case .parents: visitByParents(body)
+    case .numbers: visitByNumbers(body)
+    }
+  }
+
+  private mutating func visitByLists(_ enteringKnown: Bool, _ body: (Descendant) -> Void) -> Int {
+    var count = 0
+    queue.removeAll()
+    var parent = root
+    while true {
+      ProcChildren.forEach(of: parent) { child in
+        let isKnown = met.contains(child)
+        if !isKnown {
+          met.insert(child)
+          count &+= 1
+          body(Descendant(process: child, isChild: parent == root, root: root))
+        }
+        if enteringKnown || !isKnown { queue.append(child) }
+      }
+      guard let next = queue.next() else { return count }
+      parent = next
+    }
+  }
+
+  private mutating func visitByParents(_ body: (Descendant) -> Void) -> Int {
+    var count = 0
+    var isGrowing = true
+    // A child that is listed before its parent is found in the next round.
+    while isGrowing {
+      isGrowing = false
+      // Without /proc there is nothing to visit.
+      try? ProcDirectory.forEachNumber(in: ProcPath()) { number in
+        let process = ProcessID(rawValue: number)
+        guard !met.contains(process), let parent = ProcessStat.parent(of: process),
+          parent == root || met.contains(parent)
+        else { return }
+        met.insert(process)
+        count &+= 1
+        isGrowing = true
+        body(Descendant(process: process, isChild: parent == root, root: root))
+      }
+    }
+    return count
+  }
+
+  private mutating func visitByNumbers(_ body: (Descendant) -> Void) -> Int {
+    var count = 0
+    for number in 1...ProcessID.highest {
+      let process = ProcessID(rawValue: Int32(truncatingIfNeeded: number))
+      guard !met.contains(process), Child.exists(process) else { continue }
+      met.insert(process)
+      count &+= 1
+      body(Descendant(process: process, isChild: true, root: root))
+    }
+    return count
+  }
+}
+
+/// A process that was a descendant of the init when it was found.
+public struct Descendant {
+  public let process: ProcessID
+  fileprivate let isChild: Bool
+  fileprivate let root: ProcessID
+
+  /// Sends signals, one after the other, if it still is one.
+  public func send(_ first: Signal, then second: Signal? = nil) throws(Errno) {
+    if isChild {
+      try first.send(to: process)
+      try second?.send(to: process)
+      return
+    }
+    do throws(Errno) {
+      let handle = try ProcessHandle(process)
+      guard isDescendant else { throw .noSuchProcess }
+      try handle.send(first)
+      if let second { try handle.send(second) }
+    } catch {
+      switch error {
+      case .notImplemented, .notPermitted, .tooManyOpenFiles, .fileTableFull, .outOfMemory:
+        try sendWithoutHandle(first, second)
+      default: throw error
+      }
+    }
+  }
+
+  /// For kernels before 5.3, and where a filter or a limit refuses handles.
+  ///
+  /// The number would have to come back within the blink between check and
+  /// signal.
+  private func sendWithoutHandle(_ first: Signal, _ second: Signal?) throws(Errno) {
+    guard isDescendant else { throw .noSuchProcess }
+    try first.send(to: process)
+    try second?.send(to: process)
+  }
+
+  /// Whether the line of parents leads to the init.
+  private var isDescendant: Bool { leadsToRoot(process, depth: 0) }
+
+  /// How deep a line of parents is followed; each level takes some stack.
+  private static let deepest = 4096
+
+  /// A process whose parent's number is the same before and after has had that
+  /// parent all the time.
+  ///
+  /// So the parent was alive, and its number its own, while its own line was
+  /// followed.
+  private func leadsToRoot(_ process: ProcessID, depth: Int) -> Bool {
+    guard depth < Descendant.deepest, process.rawValue > 1,
+      let parent = ProcessStat.parent(of: process)
+    else { return false }
+    if parent == root { return true }
+    return leadsToRoot(parent, depth: depth &+ 1) && ProcessStat.parent(of: process) == parent
+  }
+}
+
+extension LineBuffer {
+  /// Appends `PID (NAME, state S)`, or the number alone where /proc says no
+  /// more.
+  @inline(never)
+  public mutating func append(_ descendant: Descendant) {
+    append(descendant.process)
+    _ = ProcessStat.read(of: descendant.process) { stat in
+      append(" (")
+      append(word: stat.name)
+      append(", state ")
+      append(byte: stat.state)
+      append(")")
+    }
+  }
+}

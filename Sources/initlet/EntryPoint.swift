@@ -1,0 +1,62 @@
+import InitletCore
+import Linux
+
+/// What `_start` calls, and libc in a debug build: SwiftPM makes this name the
+/// executable's `main`.
+@c(initlet_main)
+func initletMain(_ argumentCount: CInt, _ arguments: ArgumentVector.Pointer) -> CInt {
+  // From here on no signal is lost: a blocked one is queued even for PID 1 and
+  // even where it is ignored (signal(7)).
+  let inherited = SignalState.takeOver()
+  let arguments = ArgumentVector(start: arguments, count: Int(argumentCount))
+  var parser = OptionParser(arguments)
+  let code: ExitCode
+  do throws(UsageError) {
+    code =
+      switch try parser.parse() {
+      case .printHelp: print(HelpText.forEachLine)
+      case .printVersion: print(Release.forEachVersionLine)
+      case .printLicense: print(License.forEachLine)
+      case .pause: run(nil, parser.options, inherited)
+      case .run(let index):
+        run(
+          Program(arguments: arguments, commandIndex: index), parser.options, inherited)
+      }
+  } catch {
+    Log.usage(error)
+    code = .failure
+  }
+  return CInt(code.rawValue)
+}
+
+/// Starts the command, if there is one, and stays until nothing of it is left.
+private func run(
+  _ program: Program?, _ options: Options, _ inherited: SignalState
+) -> ExitCode {
+  var launch = Launch(options, inherited)
+  do throws(Errno) {
+    let command = try launch.start(program)
+    // From here on the init must not fail: the command's end is its own.
+    var supervisor = Supervisor(options, command, launch.jobControl)
+    return supervisor.run(pending: launch.pending)
+  } catch {
+    Log.failure("cannot start a process", error)
+    return .failure
+  }
+}
+
+/// Prints lines on the standard output.
+private func print(_ forEachLine: ((inout LineBuffer) -> Void) -> Void) -> ExitCode {
+  var failure: Errno?
+  forEachLine { line in
+    guard failure == nil else { return }
+    do throws(Errno) {
+      try line.write(to: .standardOutput)
+    } catch {
+      failure = error
+    }
+  }
+  guard let failure else { return .success }
+  Log.failure("cannot write to the standard output", failure)
+  return .failure
+}

@@ -1,0 +1,57 @@
+import InitletCore
+import Linux
+
+/// The part that the init plays in the job control of a shell that started it:
+/// for the shell, the job is the init's process group, while the terminal's
+/// foreground is the command's.
+struct JobControl {
+  let terminal: Terminal
+  private let command: ProcessID
+  private let job = ProcessID.currentGroup
+
+  init(terminal: Terminal, command: ProcessID) {
+    self.terminal = terminal
+    self.command = command
+  }
+
+  /// Stops the job as the terminal has stopped the command, until the shell
+  /// continues it.
+  func suspend(with signal: Signal) {
+    let foreground = terminal.foreground
+    if foreground == job {
+      // The shell has put the job into the foreground without a word: it was
+      // running.
+      resume()
+      return continueCommand()
+    }
+    if foreground == command { terminal.setForeground(job) }
+    // To the whole job, of which others may be a part: a pipeline. Blocked, it
+    // would not stop the init; it has no other effect on PID 1.
+    try? signal.send(toGroup: job)
+    SignalSet.all.removing(signal).block()
+    SignalSet.all.block()
+    if ProcessID.current != .first, !SignalSet.hasPending(.resume) {
+      // The kernel stops no process group that has nobody to continue it, and
+      // so the command must not stay stopped either.
+      resume()
+      continueCommand()
+    }
+  }
+
+  /// Lets the command have the foreground if the job has it.
+  ///
+  /// To be called when the shell continues the job.
+  func resume() {
+    if terminal.foreground == job { terminal.setForeground(command) }
+  }
+
+  /// Gives the foreground back to the job, unless somebody else has it by now.
+  func end() {
+    if terminal.foreground == command { terminal.setForeground(job) }
+  }
+
+  private func continueCommand() {
+    // The command may have been killed meanwhile.
+    try? Signal.resume.send(toGroup: command)
+  }
+}

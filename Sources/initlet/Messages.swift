@@ -1,0 +1,115 @@
+import InitletCore
+import Linux
+
+/// What happens, as lines for people.
+extension Log {
+  static func started(_ command: Command) {
+    var line = line()
+    line.append("started ")
+    line.append(command)
+    write(&line)
+  }
+
+  static func forwarded(_ signal: Signal, to target: ForwardTarget, _ command: Command) {
+    var line = line()
+    line.append("forwarded ")
+    line.append(signal)
+    switch target {
+    case .process: line.append(" to ")
+    case .processGroup: line.append(" to the process group of ")
+    case .descendants: line.append(" to every descendant of ")
+    }
+    line.append(command)
+    write(&line)
+  }
+
+  static func forwardingFailed(_ signal: Signal, _ errno: Errno) {
+    var line = line()
+    line.append("could not forward ")
+    line.append(signal)
+    line.append(": ")
+    line.append(errno)
+    write(&line)
+  }
+
+  static func dropped(_ signal: Signal) {
+    var line = line()
+    line.append("dropped ")
+    line.append(signal)
+    write(&line)
+  }
+
+  static func reaped(_ process: ProcessID, _ termination: Termination) {
+    var line = line()
+    line.append("reaped adopted process ")
+    line.append(process)
+    line.append(", which ")
+    line.append(termination)
+    write(&line)
+  }
+
+  static func ended(_ command: Command, _ termination: Termination) {
+    var line = line()
+    line.append(command)
+    line.append(" ")
+    line.append(termination)
+    write(&line)
+  }
+
+  /// The command was killed by a signal that did not come through the init.
+  static func killed(_ command: Command, _ signal: Signal) {
+    var line = line()
+    line.append(command)
+    line.append(" ")
+    line.append(.killed(signal))
+    if signal == .kill { line.append("; the kernel does so when memory runs out") }
+    write(&line)
+  }
+
+  static func leftovers(_ signal: Signal) {
+    var line = line()
+    line.append("sending ")
+    line.append(signal)
+    line.append(" to the processes left behind")
+    write(&line)
+  }
+
+  static func survivors(_ descendants: inout Descendants) {
+    var line = line()
+    line.append("gave up on processes that KILL did not end:")
+    descendants.visit { descendant in
+      line.append(" ")
+      line.append(descendant)
+    }
+    write(&line)
+  }
+
+  static func exiting(_ code: ExitCode) {
+    var line = line()
+    line.append("exiting with status ")
+    line.append(Int(code.rawValue))
+    write(&line)
+  }
+}
+
+extension LineBuffer {
+  @inline(never)
+  fileprivate mutating func append(_ command: Command) {
+    append(word: Text(command.name))
+    append(" (pid ")
+    append(command.process)
+    append(")")
+  }
+
+  @inline(never)
+  fileprivate mutating func append(_ termination: Termination) {
+    switch termination {
+    case .exited(let code):
+      append("exited with status ")
+      append(Int(code.rawValue))
+    case .killed(let signal):
+      append("was killed by ")
+      append(signal)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import InitletCore
+import Linux
+
+/// The command: a program, its arguments and its environment.
+struct Program {
+  private let arguments: ArgumentVector
+  private let commandIndex: Int
+
+  init(arguments: ArgumentVector, commandIndex: Int) {
+    self.arguments = arguments
+    self.commandIndex = commandIndex
+  }
+
+  /// The name it was given.
+  var name: CString { arguments[commandIndex] ?? CString("") }
+
+  private var words: ArgumentVector.Pointer { arguments.start + commandIndex }
+
+  /// Executes the program by the rules of execvp(3), and returns why it could
+  /// not.
+  func execute() -> ExecutionError {
+    if name.isEmpty { return ExecutionError(errno: .noSuchFile) }
+    if name.contains(UInt8(ascii: "/")) { return diagnose(execute(name), name) }
+    let path = SearchPath(arguments.environment)
+    var failure = ExecutionError(errno: .noSuchFile)
+    path.forEachCandidate(for: name) { candidate in
+      let errno = execute(candidate)
+      switch errno {
+      case .accessDenied:
+        // Another directory may have one that can be executed.
+        failure = ExecutionError(errno: errno)
+      case .noSuchFile, .notDirectory, .nameTooLong, .noSuchDevice, .staleHandle, .timedOut:
+        break
+      default:
+        failure = ExecutionError(errno: errno)
+        return false
+      }
+      return true
+    }
+    if failure.errno != .noSuchFile { return failure }
+    path.forEachCandidate(for: name) { candidate in
+      failure = diagnose(.noSuchFile, candidate)
+      return !failure.isInterpreterMissing
+    }
+    return failure
+  }
+
+  /// Executes one file: what the kernel cannot is taken for a shell script.
+  private func execute(_ path: CString) -> Errno {
+    let errno = CurrentProcess.execute(path, words, arguments.environment)
+    guard errno == .execFormat else { return errno }
+    // The word in front of the command is the init's own, and no longer needed.
+    let script = words - 1
+    let shell = CString("/bin/sh")
+    script[0] = shell.mutable
+    script[1] = path.mutable
+    return CurrentProcess.execute(shell, script, arguments.environment)
+  }
+
+  private func diagnose(_ errno: Errno, _ path: CString) -> ExecutionError {
+    switch errno {
+    case .noSuchFile:
+      ExecutionError(errno: errno, isInterpreterMissing: Path.exists(path))
+    case .accessDenied where Path.isDirectory(path):
+      ExecutionError(errno: .isDirectory)
+    default:
+      ExecutionError(errno: errno)
+    }
+  }
+}
+
+/// Why a program could not be executed.
+struct ExecutionError {
+  let errno: Errno
+  /// The file is there, but not what it names to be run by: a script's
+  /// interpreter, or the dynamic loader.
+  var isInterpreterMissing = false
+
+  /// 127 where there is no such command, and 126 where it cannot be executed.
+  var code: ExitCode {
+    errno == .noSuchFile && !isInterpreterMissing ? .notFound : .notExecutable
+  }
+}
+
+extension CString {
+  fileprivate var mutable: UnsafeMutablePointer<CChar> {
+    UnsafeMutableRawPointer(mutating: start).assumingMemoryBound(to: CChar.self)
+  }
+}

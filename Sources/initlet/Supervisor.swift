@@ -1,0 +1,194 @@
+import InitletCore
+import Linux
+
+/// The loop: wait for one event, let the lifecycle handle it, do what it says.
+struct Supervisor: ~Copyable {
+  /// How many children are reaped before other signals have their turn, so that
+  /// a storm of orphans holds up none of them.
+  private static let longestBatch = 64
+  /// How many signals are handled before children have their turn: the kernel
+  /// hands over the lowest number first, so that SIGCHLD could wait forever.
+  private static let longestBurst = 64
+
+  private let command: Command?
+  private let jobControl: JobControl?
+  private let process: ProcessID
+  private var lifecycle: Lifecycle
+  private var descendants: Descendants
+  private var info = SignalInfo()
+  /// Whether there may be ended children whose SIGCHLD has been taken.
+  private var isReaping = false
+  private var burst = 0
+
+  /// Without a command, the init pauses.
+  init(_ options: Options, _ command: Command?, _ jobControl: JobControl?) {
+    self.command = command
+    self.jobControl = jobControl
+    process = .current
+    descendants = Descendants(of: process)
+    lifecycle = Lifecycle(options, followsStops: jobControl != nil)
+  }
+
+  private var isVerbose: Bool { lifecycle.options.verbosity > 0 }
+
+  /// Runs until the init may exit; `pending` is a signal that counts as come.
+  mutating func run(pending: Signal?) -> ExitCode {
+    if isVerbose, let command {
+      isReaping = info.wait(for: SignalSet(.child), atMost: .zero)
+      let hasFailed = isReaping && info.hasPayload  // as `Launch` says it
+      if !hasFailed { Log.started(command) }
+    }
+    if let pending, let code = handle(.signal(pending)) { return code }
+    while true {
+      if let code = step() { return code }
+    }
+  }
+
+  /// Waits for one thing to happen and sees to it.
+  ///
+  /// Returns the code to exit with once there is one.
+  private mutating func step() -> ExitCode? {
+    var limit = isReaping ? Interval.zero : nil
+    if let deadline = lifecycle.deadline {
+      let left = Clock.now.distance(to: deadline)
+      // Asked first, since signals that keep coming leave no wait to run out.
+      if left == .zero { return handle(.deadlinePassed) }
+      limit = limit ?? left
+    }
+    if burst == Supervisor.longestBurst { return reap() }
+    let awaited = isReaping ? SignalSet.all.removing(.child) : .all
+    if info.wait(for: awaited, atMost: limit), let signal = info.signal {
+      burst &+= 1
+      return signal == .child ? reap() : take(signal)
+    }
+    return isReaping ? reap() : nil
+  }
+
+  private mutating func handle(_ event: Event) -> ExitCode? {
+    perform(lifecycle.handle(event, now: { Clock.now }))
+  }
+
+  // MARK: - Signals
+
+  private mutating func take(_ signal: Signal) -> ExitCode? {
+    if isEcho(signal) { return nil }
+    if signal == .resume { jobControl?.resume() }
+    return handle(.signal(signal))
+  }
+
+  /// Whether the signal was meant for nobody, or has reached the command
+  /// already.
+  private func isEcho(_ signal: Signal) -> Bool {
+    // Its own writing to a broken standard error (SIGPIPE), say: the kernel
+    // sends such signals in the name of the process itself.
+    if info.isFromUser, info.sender == process { return true }
+    guard info.isFromKernel else { return false }
+    switch lifecycle.options.placement {
+    case .inherited:
+      // What the terminal sends to the foreground has reached both.
+      return signal.isFromKeyboard
+    case .session:
+      // The init has no terminal any more: these two came as it gave it up.
+      return signal == .hangUp || signal == .resume
+    case .processGroup:
+      return false
+    }
+  }
+
+  private mutating func forward(_ signal: Signal, to target: ForwardTarget) {
+    guard let command else { return }
+    do throws(Errno) {
+      switch target {
+      case .process where info.hasPayload: try info.send(signal, to: command.process)
+      case .process: try signal.send(to: command.process)
+      case .processGroup: try forward(signal, toGroup: command.process)
+      case .descendants: descendants.send(signal)
+      }
+    } catch {
+      // The command may have just ended, or belong to somebody else.
+      if isVerbose { Log.forwardingFailed(signal, error) }
+      return
+    }
+    if isVerbose { Log.forwarded(signal, to: target, command) }
+  }
+
+  private mutating func forward(_ signal: Signal, toGroup group: ProcessID) throws(Errno) {
+    if info.hasPayload {
+      do throws(Errno) {
+        return try info.send(signal, toGroup: group)
+      } catch {
+        // Before Linux 6.9 a group gets the signal alone.
+      }
+    }
+    try signal.send(toGroup: group)
+  }
+
+  // MARK: - Children
+
+  private mutating func reap() -> ExitCode? {
+    burst = 0
+    isReaping = false
+    for _ in 0..<Supervisor.longestBatch {
+      switch Child.next(includingStops: jobControl != nil) {
+      case .noChildren: return handle(.childrenGone)
+      case .none: return handle(.childrenRemain)
+      case .changed(let child, let status):
+        if let code = note(child, status) { return code }
+      }
+    }
+    isReaping = true
+    return nil
+  }
+
+  private mutating func note(_ child: ProcessID, _ status: WaitStatus) -> ExitCode? {
+    let isCommand = child == command?.process
+    guard let termination = status.termination else {
+      guard isCommand, let signal = status.stopSignal else { return nil }
+      return handle(.commandStopped(signal))
+    }
+    if isCommand, let command {
+      report(command, termination)
+      return handle(.commandEnded(termination))
+    }
+    descendants.forget(child)
+    if lifecycle.options.warnsOnReap || isVerbose { Log.reaped(child, termination) }
+    return handle(.orphanReaped)
+  }
+
+  private func report(_ command: Command, _ termination: Termination) {
+    if case .killed(let signal) = termination, !lifecycle.hasSent(signal) {
+      Log.killed(command, signal)
+    } else if isVerbose {
+      Log.ended(command, termination)
+    }
+  }
+
+  // MARK: - Actions
+
+  private mutating func perform(_ action: Action) -> ExitCode? {
+    switch action {
+    case .wait: break
+    case .forward(let signal, let target): forward(signal, to: target)
+    case .drop(let signal): if isVerbose { Log.dropped(signal) }
+    case .suspend(let signal): jobControl?.suspend(with: signal)
+    case .endLeftovers:
+      if isVerbose { Log.leftovers(.terminate) }
+      descendants.send(.terminate, then: .resume)
+    case .killLeftovers(let onlyNew):
+      if isVerbose, !onlyNew { Log.leftovers(.kill) }
+      descendants.kill(onlyNew: onlyNew)
+    case .giveUp(let code):
+      Log.survivors(&descendants)
+      return exit(code)
+    case .exit(let code):
+      return exit(code)
+    }
+    return nil
+  }
+
+  private func exit(_ code: ExitCode) -> ExitCode {
+    jobControl?.end()
+    if isVerbose { Log.exiting(code) }
+    return code
+  }
+}
