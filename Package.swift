@@ -66,6 +66,7 @@ let package = Package(
             "-Xlinker", "--build-id=none",
             "-Xlinker", "--no-eh-frame-hdr",
             "-Xlinker", "-z", "-Xlinker", "nosectionheader",
+            "-Xlinker", "--no-rosegment",
             "-Xlinker", "--icf=all",
             "-Xlinker", "-O2",
             "-Xlinker", "\(Context.packageDirectory)/Sources/initlet/discard.ld",
@@ -88,6 +89,14 @@ let package = Package(
             "-use-ld=lld", "-Xclang-linker", "-static",
           ])
       ]),
+    .testTarget(
+      name: "InitletCoreTests",
+      dependencies: ["InitletCore"],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .testTarget(
+      name: "LinuxTests",
+      dependencies: ["Linux", "InitletCore"],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["initlet-fixture"],

@@ -30,16 +30,12 @@ public struct LineBuffer: ~Copyable {
     }
   }
 
-  public mutating func append(_ text: StaticString) {
-    append(word: Text(stringLiteral: text))
-  }
-
-  /// Appends bytes from outside.
+  /// Appends bytes, a literal or others.
   ///
-  /// Control characters, which could forge a line or steer a terminal, become
-  /// question marks.
+  /// Control characters from outside, which could forge a line or steer a
+  /// terminal, become question marks.
   @inline(never)
-  public mutating func append(word text: Text) {
+  public mutating func append(_ text: Text) {
     for offset in 0..<text.length {
       let byte = text[offset]
       append(byte: byte < 0x20 || byte == 0x7F ? UInt8(ascii: "?") : byte)
@@ -65,23 +61,24 @@ public struct LineBuffer: ~Copyable {
   }
 
   /// Gives away what there is so far as a string, for a path.
-  public mutating func withCString<Result, Failure>(
+  public borrowing func withCString<Result, Failure>(
     _ body: (CString) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    bytes[count] = 0
-    return try bytes.span.withUnsafeBufferPointer { (bytes) throws(Failure) in
+    // What has not been written yet is zero.
+    try bytes.span.withUnsafeBufferPointer { (bytes) throws(Failure) in
       try body(bytes.baseAddress.map { CString($0) } ?? "")
     }
   }
 
   /// Gives away the line, ended by a newline.
   public mutating func withLine<Failure>(
-    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Void
+    _ body: (Text) throws(Failure) -> Void
   ) throws(Failure) {
     bytes[count] = UInt8(ascii: "\n")
     let length = count &+ 1
     try bytes.span.withUnsafeBufferPointer { (bytes) throws(Failure) in
-      try body(UnsafeBufferPointer(start: bytes.baseAddress, count: length))
+      guard let start = bytes.baseAddress else { return }
+      try body(Text(start: start, length: length))
     }
   }
 }

@@ -1,5 +1,6 @@
 /// What /proc/PID/stat tells, as far as an init cares (proc(5)).
 public struct ProcessStat {
+  public let process: Int32
   public let parent: Int32
   /// The letter of its state: `R`, `S`, `D`, `Z` and so on.
   public let state: UInt8
@@ -11,7 +12,9 @@ public struct ProcessStat {
   /// The name may hold blanks and parentheses, so that only the last `)` ends
   /// it.
   public init?(_ text: Text) {
-    guard let open = text.firstIndex(of: UInt8(ascii: "(")) else { return nil }
+    guard let open = text.firstIndex(of: UInt8(ascii: "(")), open > 1,
+      let process = text.prefix(open &- 1).decimal(atMost: Int(Int32.max))
+    else { return nil }
     var close = text.length &- 1
     while close > open, text[close] != UInt8(ascii: ")") { close &-= 1 }
     // `) S 1` is the least that can follow.
@@ -20,6 +23,7 @@ public struct ProcessStat {
     guard let end = rest.firstIndex(of: UInt8(ascii: " ")) else { return nil }
     rest = rest.prefix(end)
     guard let parent = rest.decimal(atMost: Int(Int32.max)) else { return nil }
+    self.process = Int32(truncatingIfNeeded: process)
     self.parent = Int32(truncatingIfNeeded: parent)
     state = text[close &+ 2]
     name = text.dropFirst(open &+ 1).prefix(close &- open &- 1)

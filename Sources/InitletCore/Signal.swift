@@ -135,7 +135,7 @@ extension LineBuffer {
     let number = Int(signal.rawValue)
     if let name = names[number &- 1] {
       append("SIG")
-      append(word: name)
+      append(name)
     } else if number < Signal.firstRealTime {
       append("signal ")
       append(number)

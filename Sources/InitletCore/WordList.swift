@@ -2,7 +2,8 @@
 ///
 /// An array of literals would cost 24 bytes an entry on top of its text.
 public struct WordList: ExpressibleByStringLiteral, Sendable {
-  private let text: Text
+  /// The whole table.
+  public let text: Text
 
   public init(stringLiteral literal: StaticString) {
     text = Text(stringLiteral: literal)
@@ -27,14 +28,6 @@ public struct WordList: ExpressibleByStringLiteral, Sendable {
       if condition(line) { return line }
       guard let end else { return nil }
       rest = rest.dropFirst(end &+ 1)
-    }
-  }
-
-  /// Hands over each text in turn.
-  public func forEach(_ body: (Text) -> Void) {
-    _ = first { text in
-      body(text)
-      return false
     }
   }
 }

@@ -78,6 +78,6 @@ extension LineBuffer {
       append("error ")
       return append(Int(errno.rawValue))
     }
-    append(word: line.dropFirst(blank &+ 1))
+    append(line.dropFirst(blank &+ 1))
   }
 }

@@ -90,14 +90,15 @@ public struct FileDescriptor: Equatable, Sendable {
   /// Writes all of the bytes.
   ///
   /// The corresponding C function is `write`.
-  public func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(Errno) {
+  @inline(never)
+  public func write(_ bytes: Text) throws(Errno) {
     var written = 0
-    while written < bytes.count {
+    while written < bytes.length {
       do throws(Errno) {
         written &+= try valueOrErrno(
           linux_syscall3(
-            linux_nr_write, Int(rawValue), address(bytes.baseAddress) &+ written,
-            bytes.count &- written))
+            linux_nr_write, Int(rawValue), address(bytes.start) &+ written,
+            bytes.length &- written))
       } catch {
         if error != .interrupted { throw error }
       }
@@ -136,17 +137,5 @@ public enum Path {
   /// The corresponding C function is `chdir`.
   public static func changeDirectory(to path: CString) throws(Errno) {
     _ = try valueOrErrno(linux_syscall1(linux_nr_chdir, address(path.start)))
-  }
-
-  /// Reads where a symbolic link points to, and returns the number of bytes.
-  ///
-  /// The corresponding C function is `readlink`.
-  public static func readLink(
-    _ path: CString, into buffer: UnsafeMutableRawBufferPointer
-  ) throws(Errno) -> Int {
-    try valueOrErrno(
-      linux_syscall4(
-        linux_nr_readlinkat, -100, address(path.start), address(buffer.baseAddress),
-        buffer.count))
   }
 }

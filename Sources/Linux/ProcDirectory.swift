@@ -6,7 +6,7 @@ enum ProcDirectory {
   ///
   /// Fails where the directory cannot be read.
   static func forEachNumber(
-    in path: consuming ProcPath, _ body: (Int32) -> Void
+    in path: borrowing ProcPath, _ body: (Int32) -> Void
   ) throws(Errno) {
     let directory = try path.open(.directory)
     defer { directory.close() }

@@ -12,11 +12,18 @@ struct ProcPath: ~Copyable {
 
   /// `/proc/PID/NAME`.
   @inline(never)
-  init(_ process: ProcessID, _ name: StaticString) {
+  init(_ process: ProcessID, _ name: Text) {
     self.init()
     buffer.append(process)
     buffer.append("/")
     buffer.append(name)
+  }
+
+  /// `/proc/self/stat`.
+  static var ownStat: ProcPath {
+    var path = ProcPath()
+    path.buffer.append("self/stat")
+    return path
   }
 
   /// `/proc/PID/task/TID/children`.
@@ -27,25 +34,25 @@ struct ProcPath: ~Copyable {
   }
 
   @inline(never)
-  consuming func open(_ access: FileDescriptor.Access) throws(Errno) -> FileDescriptor {
+  borrowing func open(_ access: FileDescriptor.Access) throws(Errno) -> FileDescriptor {
     try buffer.withCString { (path) throws(Errno) in try FileDescriptor.open(path, access) }
   }
 }
 
 extension ProcessStat {
-  /// Reads /proc/PID/stat and hands over what it says, which lives no longer
-  /// than the call.
+  /// Reads a file /proc/PID/stat and hands over what it says, which lives no
+  /// longer than the call.
   ///
   /// Returns nothing where there is no such process, or it is hidden (proc(5),
   /// hidepid).
   static func read<Result>(
-    of process: ProcessID, _ body: (ProcessStat) -> Result
+    _ path: borrowing ProcPath, _ body: (ProcessStat) -> Result
   ) -> Result? {
     var buffer = [256 of UInt8](repeating: 0)
     var bytes = buffer.mutableSpan
     return bytes.withUnsafeMutableBytes { bytes in
       do throws(Errno) {
-        let file = try ProcPath(process, "stat").open(.read)
+        let file = try path.open(.read)
         defer { file.close() }
         let length = try file.read(into: bytes)
         guard let start = bytes.baseAddress else { return nil }
@@ -57,9 +64,23 @@ extension ProcessStat {
     }
   }
 
+  /// A process's number and its parent's.
+  struct Numbers {
+    let process: ProcessID
+    let parent: ProcessID
+  }
+
+  @inline(never)
+  static func readNumbers(_ path: borrowing ProcPath) -> Numbers? {
+    read(path) { stat in
+      Numbers(
+        process: ProcessID(rawValue: stat.process), parent: ProcessID(rawValue: stat.parent))
+    }
+  }
+
   /// The parent of a process.
   @inline(never)
   static func parent(of process: ProcessID) -> ProcessID? {
-    read(of: process) { ProcessID(rawValue: $0.parent) }
+    readNumbers(ProcPath(process, "stat"))?.parent
   }
 }

@@ -35,30 +35,14 @@ public struct ProcessTree: ~Copyable {
   /// A /proc that was mounted in another PID namespace has other numbers, and
   /// must not be believed.
   private func findSource() -> Source {
-    guard ProcessTree.isOwnNumber(root), ProcessStat.parent(of: root) == .parent else {
-      return .numbers
-    }
+    guard let own = ProcessStat.readNumbers(.ownStat), own.process == root,
+      own.parent == .parent
+    else { return .numbers }
     do throws(Errno) {
       try ProcChildren.forEach(of: root, thread: root.rawValue) { _ in }
       return .childrenLists
     } catch {
       return .parents
-    }
-  }
-
-  /// Whether /proc/self agrees about the caller's number.
-  private static func isOwnNumber(_ process: ProcessID) -> Bool {
-    var buffer = [16 of UInt8](repeating: 0)
-    var span = buffer.mutableSpan
-    return span.withUnsafeMutableBytes { bytes in
-      do throws(Errno) {
-        let length = try Path.readLink(CString("/proc/self"), into: bytes)
-        guard let start = bytes.baseAddress else { return false }
-        let text = Text(start: start.assumingMemoryBound(to: UInt8.self), length: length)
-        return text.decimal(atMost: ProcessID.highest) == Int(process.rawValue)
-      } catch {
-        return false
-      }
     }
   }
 
@@ -208,9 +192,9 @@ extension LineBuffer {
   @inline(never)
   public mutating func append(_ descendant: Descendant) {
     append(descendant.process)
-    _ = ProcessStat.read(of: descendant.process) { stat in
+    _ = ProcessStat.read(ProcPath(descendant.process, "stat")) { stat in
       append(" (")
-      append(word: stat.name)
+      append(stat.name)
       append(", state ")
       append(byte: stat.state)
       append(")")

@@ -14,9 +14,9 @@ func initletMain(_ argumentCount: CInt, _ arguments: ArgumentVector.Pointer) -> 
   do throws(UsageError) {
     code =
       switch try parser.parse() {
-      case .printHelp: print(HelpText.forEachLine)
-      case .printVersion: print(Release.forEachVersionLine)
-      case .printLicense: print(License.forEachLine)
+      case .printHelp: print(OptionTable.text)
+      case .printVersion: print(Release.text)
+      case .printLicense: print(License.text)
       case .pause: run(nil, parser.options, inherited)
       case .run(let index):
         run(
@@ -45,18 +45,13 @@ private func run(
   }
 }
 
-/// Prints lines on the standard output.
-private func print(_ forEachLine: ((inout LineBuffer) -> Void) -> Void) -> ExitCode {
-  var failure: Errno?
-  forEachLine { line in
-    guard failure == nil else { return }
-    do throws(Errno) {
-      try line.write(to: .standardOutput)
-    } catch {
-      failure = error
-    }
+/// Prints a text on the standard output.
+private func print(_ text: Text) -> ExitCode {
+  do throws(Errno) {
+    try FileDescriptor.standardOutput.write(text)
+    return .success
+  } catch {
+    Log.failure("cannot write to the standard output", error)
+    return .failure
   }
-  guard let failure else { return .success }
-  Log.failure("cannot write to the standard output", failure)
-  return .failure
 }

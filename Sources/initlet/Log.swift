@@ -31,7 +31,7 @@ enum Log {
 
   /// Something that the kernel refused.
   @inline(never)
-  static func failure(_ what: StaticString, _ errno: Errno) {
+  static func failure(_ what: Text, _ errno: Errno) {
     var line = line()
     line.append(what)
     line.append(": ")

@@ -95,7 +95,7 @@ extension Log {
 extension LineBuffer {
   @inline(never)
   fileprivate mutating func append(_ command: Command) {
-    append(word: Text(command.name))
+    append(Text(command.name))
     append(" (pid ")
     append(command.process)
     append(")")

@@ -2,12 +2,5 @@ import InitletCore
 
 /// What `--version` says.
 enum Release {
-  static let version: StaticString = "0.1.0"
-
-  static func forEachVersionLine(_ body: (inout LineBuffer) -> Void) {
-    var line = LineBuffer()
-    line.append("initlet ")
-    line.append(version)
-    body(&line)
-  }
+  static let text: Text = "initlet 0.1.0\n"
 }

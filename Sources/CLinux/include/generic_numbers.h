@@ -12,7 +12,6 @@ enum {
   linux_nr_read = 63,
   linux_nr_write = 64,
   linux_nr_ppoll = 73,
-  linux_nr_readlinkat = 78,
   linux_nr_exit_group = 94,
   linux_nr_waitid = 95,
   linux_nr_clock_gettime = 113,

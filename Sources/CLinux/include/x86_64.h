@@ -42,7 +42,6 @@ enum {
   linux_nr_exit_group = 231,
   linux_nr_waitid = 247,
   linux_nr_openat = 257,
-  linux_nr_readlinkat = 267,
   linux_nr_faccessat = 269,
   linux_nr_ppoll = 271,
   linux_nr_pidfd_send_signal = 424,

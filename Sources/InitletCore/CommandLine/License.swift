@@ -1,6 +1,6 @@
 /// What `--license` prints: the file LICENSE, byte for byte.
 public enum License {
-  private static let text: WordList = """
+  public static let text: Text = """
     MIT License
 
     Copyright (c) 2026 the initlet authors
@@ -22,10 +22,6 @@ public enum License {
     LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
     OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
     SOFTWARE.
-    """
 
-  /// Hands over each line in turn.
-  public static func forEachLine(_ body: (inout LineBuffer) -> Void) {
-    text.forEachLine(body)
-  }
+    """
 }

@@ -62,7 +62,7 @@ public struct OptionParser {
   }
 
   private func find(letter: UInt8, in word: CString) throws(UsageError) -> Option {
-    if let option = OptionTable.first(where: { $0.letters.firstIndex(of: letter) != nil }) {
+    if let option = OptionTable.first(where: { $0.hasShortName(letter) }) {
       return option
     }
     throw UsageError(.unknownOption, word)

@@ -39,10 +39,10 @@ public struct UsageError: Error {
 extension LineBuffer {
   /// Appends what is wrong, without the name of the program.
   public mutating func append(_ error: UsageError) {
-    if let text = error.text { append(word: text) }
+    if let text = error.text { append(text) }
     guard let word = error.word else { return }
     append(" '")
-    append(word: word)
+    append(word)
     append("'")
   }
 }
