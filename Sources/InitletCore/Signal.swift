@@ -107,11 +107,11 @@ extension Signal {
     if name.equalsIgnoringCase("CLD") { return 17 }
     if name.equalsIgnoringCase("POLL") { return 29 }
     var number = 0
-    let found = names.first { candidate in
+    for candidate in names {
       number &+= 1
-      return name.equalsIgnoringCase(candidate)
+      if name.equalsIgnoringCase(candidate) { return number }
     }
-    return found == nil ? nil : number
+    return nil
   }
 
   private static func realTimeNumber(named name: Text) -> Int? {

@@ -1,7 +1,7 @@
 /// A table of texts in a single literal, one a line.
 ///
 /// An array of literals would cost 24 bytes an entry on top of its text.
-public struct WordList: ExpressibleByStringLiteral, Sendable {
+public struct WordList: ExpressibleByStringLiteral, Sequence, Sendable {
   /// The whole table.
   public let text: Text
 
@@ -11,23 +11,28 @@ public struct WordList: ExpressibleByStringLiteral, Sendable {
 
   /// The text in a line, counted from 0; nothing past the last.
   public subscript(index: Int) -> Text? {
-    var skipped = 0
-    return first { _ in
-      skipped &+= 1
-      return skipped > index
-    }
+    var iterator = makeIterator()
+    for _ in 0..<index { _ = iterator.next() }
+    return iterator.next()
   }
 
-  /// The first text for which a condition holds.
-  @inline(never)
-  public func first(where condition: (Text) -> Bool) -> Text? {
-    var rest = text
-    while true {
-      let end = rest.firstIndex(of: UInt8(ascii: "\n"))
-      let line = rest.prefix(end ?? rest.length)
-      if condition(line) { return line }
-      guard let end else { return nil }
-      rest = rest.dropFirst(end &+ 1)
+  public func makeIterator() -> Iterator {
+    Iterator(rest: text)
+  }
+
+  /// The lines that are still to come.
+  public struct Iterator: IteratorProtocol {
+    fileprivate var rest: Text?
+
+    @inline(never)
+    public mutating func next() -> Text? {
+      guard let text = rest else { return nil }
+      guard let end = text.firstIndex(of: UInt8(ascii: "\n")) else {
+        rest = nil
+        return text
+      }
+      rest = text.dropFirst(end &+ 1)
+      return text.prefix(end)
     }
   }
 }

@@ -70,14 +70,13 @@ extension LineBuffer {
   /// Appends what the error means, or its number.
   @inline(never)
   public mutating func append(_ errno: Errno) {
-    let line = texts.first { line in
-      line.prefix(line.firstIndex(of: UInt8(ascii: " ")) ?? 0).decimal(atMost: 4095)
-        == Int(errno.rawValue)
+    for line in texts {
+      let blank = line.firstIndex(of: UInt8(ascii: " ")) ?? 0
+      if line.prefix(blank).decimal(atMost: 4095) == Int(errno.rawValue) {
+        return append(line.dropFirst(blank &+ 1))
+      }
     }
-    guard let line, let blank = line.firstIndex(of: UInt8(ascii: " ")) else {
-      append("error ")
-      return append(Int(errno.rawValue))
-    }
-    append(line.dropFirst(blank &+ 1))
+    append("error ")
+    append(Int(errno.rawValue))
   }
 }

@@ -21,6 +21,7 @@ struct Supervisor: ~Copyable {
   private var burst = 0
 
   /// Without a command, the init pauses.
+  @inline(__always)
   init(_ options: Options, _ command: Command?, _ jobControl: JobControl?) {
     self.command = command
     self.jobControl = jobControl

@@ -62,25 +62,26 @@ public struct OptionParser {
   }
 
   private func find(letter: UInt8, in word: CString) throws(UsageError) -> Option {
-    if let option = OptionTable.first(where: { $0.hasShortName(letter) }) {
-      return option
+    var options = OptionTable.makeIterator()
+    while let option = options.next() {
+      if option.hasShortName(letter) { return option }
     }
     throw UsageError(.unknownOption, word)
   }
 
   /// Finds the option with this name, or the only one that begins so.
   private func find(_ name: Text, in word: CString) throws(UsageError) -> Option {
+    var options = OptionTable.makeIterator()
     var beginning: Option?
     var isAmbiguous = false
-    let exact = OptionTable.first { option in
-      guard !name.isEmpty, option.long.hasPrefix(name) else { return false }
+    while !name.isEmpty, let option = options.next() {
+      guard option.long.hasPrefix(name) else { continue }
+      if name.length == option.long.length { return option }
       isAmbiguous = beginning != nil
       beginning = option
-      return name.length == option.long.length
     }
-    if let exact { return exact }
-    if isAmbiguous { throw UsageError(.ambiguousOption, word) }
     guard let beginning else { throw UsageError(.unknownOption, word) }
+    if isAmbiguous { throw UsageError(.ambiguousOption, word) }
     return beginning
   }
 

@@ -41,19 +41,24 @@ public enum OptionTable {
   /// The help, every line of which is ended.
   public static var text: Text { lines.text }
 
-  /// The first option for which a condition holds.
-  @inline(never)
-  public static func first(where condition: (Option) -> Bool) -> Option? {
-    var found: Option?
-    var index: UInt8 = 0
-    _ = lines.first { line in
-      guard line.hasPrefix("  "), let option = Option(line, index) else { return false }
-      index &+= 1
-      guard condition(option) else { return false }
-      found = option
-      return true
+  public static func makeIterator() -> Iterator {
+    Iterator()
+  }
+
+  /// The options that are still to come.
+  public struct Iterator: IteratorProtocol {
+    private var rest = lines.makeIterator()
+    private var index: UInt8 = 0
+
+    @inline(never)
+    public mutating func next() -> Option? {
+      while let line = rest.next() {
+        guard line.hasPrefix("  "), let option = Option(line, index) else { continue }
+        index &+= 1
+        return option
+      }
+      return nil
     }
-    return found
   }
 }
 
