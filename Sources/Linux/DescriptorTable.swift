@@ -27,8 +27,8 @@ public enum DescriptorTable {
   private static func closeEach(from first: Int32, except kept: Int32) {
     var highest = usualLimit
     // Without /proc the usual limit has to do.
-    try? ProcDirectory.forEachNumber(in: ProcPath(.current, "fd")) { number in
-      highest = max(highest, number)
+    if var numbers = try? ProcNumbers(in: ProcPath(.current, "fd"), .directory) {
+      while let number = numbers.next() { highest = max(highest, number) }
     }
     var number = first
     while number <= highest {

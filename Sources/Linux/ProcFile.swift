@@ -33,6 +33,10 @@ struct ProcPath: ~Copyable {
     buffer.append("/children")
   }
 
+  var exists: Bool {
+    buffer.withCString { path in Path.exists(path) }
+  }
+
   @inline(never)
   borrowing func open(_ access: FileDescriptor.Access) throws(Errno) -> FileDescriptor {
     try buffer.withCString { (path) throws(Errno) in try FileDescriptor.open(path, access) }

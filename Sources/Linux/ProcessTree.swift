@@ -38,12 +38,8 @@ public struct ProcessTree: ~Copyable {
     guard let own = ProcessStat.readNumbers(.ownStat), own.process == root,
       own.parent == .parent
     else { return .numbers }
-    do throws(Errno) {
-      try ProcChildren.forEach(of: root, thread: root.rawValue) { _ in }
-      return .childrenLists
-    } catch {
-      return .parents
-    }
+    let list = ProcPath(childrenOf: root, thread: root.rawValue)
+    return list.exists ? .childrenLists : .parents
   }
 
   /// Takes a process that has been reaped out of those met: its number may come
@@ -81,14 +77,22 @@ public struct ProcessTree: ~Copyable {
     queue.removeAll()
     var parent = root
     while true {
-      ProcChildren.forEach(of: parent) { child in
-        let isKnown = met.contains(child)
-        if !isKnown {
-          met.insert(child)
-          count &+= 1
-          body(Descendant(process: child, isChild: parent == root, root: root))
+      // A process or a thread that has ended since it was listed has left its
+      // children to the init.
+      if var threads = try? ProcNumbers(in: ProcPath(parent, "task"), .directory) {
+        while let thread = threads.next() {
+          let path = ProcPath(childrenOf: parent, thread: thread)
+          guard var children = try? ProcNumbers(in: path, .read) else { continue }
+          while let number = children.next() {
+            let child = ProcessID(rawValue: number)
+            let isNew = meet(child)
+            if isNew {
+              count &+= 1
+              body(Descendant(process: child, isChild: parent == root, root: root))
+            }
+            if isNew || enteringKnown { queue.append(child) }
+          }
         }
-        if enteringKnown || !isKnown { queue.append(child) }
       }
       guard let next = queue.next() else { return count }
       parent = next
@@ -97,31 +101,35 @@ public struct ProcessTree: ~Copyable {
 
   private mutating func visitByParents(_ body: (Descendant) -> Void) -> Int {
     var count = 0
-    var isGrowing = true
+    var before = -1
     // A child that is listed before its parent is found in the next round.
-    while isGrowing {
-      isGrowing = false
-      // Without /proc there is nothing to visit.
-      try? ProcDirectory.forEachNumber(in: ProcPath()) { number in
+    while count != before {
+      before = count
+      guard var processes = try? ProcNumbers(in: ProcPath(), .directory) else { return count }
+      while let number = processes.next() {
         let process = ProcessID(rawValue: number)
-        guard !met.contains(process), let parent = ProcessStat.parent(of: process),
-          parent == root || met.contains(parent)
-        else { return }
-        met.insert(process)
+        guard let parent = ProcessStat.parent(of: process), parent == root || met.contains(parent),
+          meet(process)
+        else { continue }
         count &+= 1
-        isGrowing = true
         body(Descendant(process: process, isChild: parent == root, root: root))
       }
     }
     return count
   }
 
+  /// Notes that a process has been met; returns whether that is new.
+  private func meet(_ process: ProcessID) -> Bool {
+    if met.contains(process) { return false }
+    met.insert(process)
+    return true
+  }
+
   private mutating func visitByNumbers(_ body: (Descendant) -> Void) -> Int {
     var count = 0
     for number in 1...ProcessID.highest {
       let process = ProcessID(rawValue: Int32(truncatingIfNeeded: number))
-      guard !met.contains(process), Child.exists(process) else { continue }
-      met.insert(process)
+      guard Child.exists(process), meet(process) else { continue }
       count &+= 1
       body(Descendant(process: process, isChild: true, root: root))
     }

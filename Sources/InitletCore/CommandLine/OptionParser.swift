@@ -29,7 +29,12 @@ public struct OptionParser {
   private mutating func parseLong(_ word: CString) throws(UsageError) -> Task? {
     let name = Text(word.dropFirst(2))
     let equals = name.firstIndex(of: UInt8(ascii: "="))
-    let option = try find(name.prefix(equals ?? name.length), in: word)
+    let option: Option
+    switch OptionTable.find(name: name.prefix(equals ?? name.length)) {
+    case .none: throw UsageError(.unknownOption, word)
+    case .several: throw UsageError(.ambiguousOption, word)
+    case .one(let found): option = found
+    }
     var value = equals.map { word.dropFirst(2 &+ $0 &+ 1) }
     if option.isFlag {
       if value != nil { throw UsageError(.unexpectedValue, word) }
@@ -43,7 +48,9 @@ public struct OptionParser {
   private mutating func parseLetters(_ word: CString) throws(UsageError) -> Task? {
     var letters = word.dropFirst(1)
     while letters[0] != 0 {
-      let option = try find(letter: letters[0], in: word)
+      guard let option = OptionTable.find(letter: letters[0]) else {
+        throw UsageError(.unknownOption, word)
+      }
       letters = letters.dropFirst(1)
       var value: CString?
       if !option.isFlag {
@@ -59,30 +66,6 @@ public struct OptionParser {
     guard let word = arguments[index] else { throw UsageError(.missingValue, option) }
     index &+= 1
     return word
-  }
-
-  private func find(letter: UInt8, in word: CString) throws(UsageError) -> Option {
-    var options = OptionTable.makeIterator()
-    while let option = options.next() {
-      if option.hasShortName(letter) { return option }
-    }
-    throw UsageError(.unknownOption, word)
-  }
-
-  /// Finds the option with this name, or the only one that begins so.
-  private func find(_ name: Text, in word: CString) throws(UsageError) -> Option {
-    var options = OptionTable.makeIterator()
-    var beginning: Option?
-    var isAmbiguous = false
-    while !name.isEmpty, let option = options.next() {
-      guard option.long.hasPrefix(name) else { continue }
-      if name.length == option.long.length { return option }
-      isAmbiguous = beginning != nil
-      beginning = option
-    }
-    guard let beginning else { throw UsageError(.unknownOption, word) }
-    if isAmbiguous { throw UsageError(.ambiguousOption, word) }
-    return beginning
   }
 
   @inline(never)

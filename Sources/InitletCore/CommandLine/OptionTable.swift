@@ -41,37 +41,74 @@ public enum OptionTable {
   /// The help, every line of which is ended.
   public static var text: Text { lines.text }
 
-  public static func makeIterator() -> Iterator {
-    Iterator()
+  /// Finds the option with this letter.
+  @inline(never)
+  static func find(letter: UInt8) -> Option? {
+    var rows = Rows()
+    while let row = rows.next() {
+      var offset = 1
+      while offset < row.letters.length {
+        if row.letters[offset] == letter, row.letters.isDash(at: offset &- 1) { return row.option }
+        offset &+= 1
+      }
+    }
+    return nil
   }
 
-  /// The options that are still to come.
-  public struct Iterator: IteratorProtocol {
-    private var rest = lines.makeIterator()
+  /// Finds the option with this name, or the only one that begins so.
+  @inline(never)
+  static func find(name: Text) -> Match {
+    var rows = Rows()
+    var match = Match.none
+    if name.isEmpty { return match }
+    while let row = rows.next() {
+      guard row.name.hasPrefix(name) else { continue }
+      if name.length == row.name.length { return .one(row.option) }
+      match = match == .none ? .one(row.option) : .several
+    }
+    return match
+  }
+
+  enum Match: Equatable {
+    case none, several
+    case one(Option)
+  }
+
+  /// The options in their order; to be read by the tests too.
+  public struct Rows: IteratorProtocol {
+    private var lines = OptionTable.lines.makeIterator()
     private var index: UInt8 = 0
 
+    public init() {}
+
     @inline(never)
-    public mutating func next() -> Option? {
-      while let line = rest.next() {
-        guard line.hasPrefix("  "), let option = Option(line, index) else { continue }
+    public mutating func next() -> Row? {
+      while let line = lines.next() {
+        guard line.hasPrefix("  "), let row = Row(line, index) else { continue }
         index &+= 1
-        return option
+        return row
       }
       return nil
     }
   }
 }
 
-/// One option, as its line in the help tells.
-public struct Option: Sendable {
+/// One option.
+public struct Option: Equatable, Sendable {
   public let meaning: OptionMeaning
-  /// The name behind `--`.
-  public let long: Text
-  /// Whether it has no value: blanks follow the name, and not just one.
+  /// Whether it has no value.
   public let isFlag: Bool
-  private let line: Text
+}
 
-  /// Reads `-x, --name VALUE  …`; fails for a line that is none of an option.
+/// One option as its line in the help tells.
+public struct Row {
+  public let option: Option
+  /// What stands in front of the name: `  -x, `.
+  public let letters: Text
+  /// The name without its dashes.
+  public let name: Text
+
+  /// Reads `  -x, --name VALUE  …`; fails for a line that is none of an option.
   fileprivate init?(_ line: Text, _ index: UInt8) {
     var start = 0
     while start &+ 1 < line.length, !line.isDash(at: start) || !line.isDash(at: start &+ 1) {
@@ -79,20 +116,10 @@ public struct Option: Sendable {
     }
     let rest = line.dropFirst(min(start &+ 2, line.length))
     guard !rest.isEmpty, let meaning = OptionMeaning(rawValue: index) else { return nil }
-    self.meaning = meaning
-    self.line = line.prefix(start)
-    long = rest.prefix(rest.firstIndex(of: UInt8(ascii: " ")) ?? rest.length)
-    isFlag = rest.dropFirst(long.length).hasPrefix("  ")
-  }
-
-  /// Whether one of its short names is this letter.
-  public func hasShortName(_ letter: UInt8) -> Bool {
-    var offset = 1
-    while offset < line.length {
-      if line[offset] == letter, line.isDash(at: offset &- 1) { return true }
-      offset &+= 1
-    }
-    return false
+    letters = line.prefix(start)
+    name = rest.prefix(rest.firstIndex(of: UInt8(ascii: " ")) ?? rest.length)
+    // Several blanks follow the name of a flag, and one that of others.
+    option = Option(meaning: meaning, isFlag: rest.dropFirst(name.length).hasPrefix("  "))
   }
 }
 
