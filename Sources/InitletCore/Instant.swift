@@ -38,7 +38,11 @@ public struct Interval: Equatable, Comparable, Sendable {
         return nil
       }
       fraction = digits
-      for _ in decimals.length..<9 { fraction = fraction &* 10 }
+      var places = decimals.length
+      while places < 9 {
+        fraction = fraction &* 10
+        places &+= 1
+      }
     }
     nanoseconds = UInt64(seconds) &* 1_000_000_000 &+ UInt64(fraction)
   }

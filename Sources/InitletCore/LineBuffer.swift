@@ -22,10 +22,10 @@ public struct LineBuffer: ~Copyable {
   public mutating func append(byte: UInt8) {
     // Two places are kept for the mark and the newline.
     if count < LineBuffer.capacity &- 2 {
-      bytes[count] = byte
+      bytes[unchecked: count] = byte
       count &+= 1
     } else if count == LineBuffer.capacity &- 2 {
-      bytes[count] = UInt8(ascii: "~")
+      bytes[unchecked: count] = UInt8(ascii: "~")
       count &+= 1
     }
   }
@@ -36,9 +36,11 @@ public struct LineBuffer: ~Copyable {
   /// terminal, become question marks.
   @inline(never)
   public mutating func append(_ text: Text) {
-    for offset in 0..<text.length {
+    var offset = 0
+    while offset < text.length {
       let byte = text[offset]
       append(byte: byte < 0x20 || byte == 0x7F ? UInt8(ascii: "?") : byte)
+      offset &+= 1
     }
   }
 
@@ -74,7 +76,7 @@ public struct LineBuffer: ~Copyable {
   public mutating func withLine<Failure>(
     _ body: (Text) throws(Failure) -> Void
   ) throws(Failure) {
-    bytes[count] = UInt8(ascii: "\n")
+    bytes[unchecked: count] = UInt8(ascii: "\n")
     let length = count &+ 1
     try bytes.span.withUnsafeBufferPointer { (bytes) throws(Failure) in
       guard let start = bytes.baseAddress else { return }

@@ -12,7 +12,11 @@ public struct WordList: ExpressibleByStringLiteral, Sequence, Sendable {
   /// The text in a line, counted from 0; nothing past the last.
   public subscript(index: Int) -> Text? {
     var iterator = makeIterator()
-    for _ in 0..<index { _ = iterator.next() }
+    var skipped = 0
+    while skipped < index {
+      _ = iterator.next()
+      skipped &+= 1
+    }
     return iterator.next()
   }
 

@@ -49,8 +49,8 @@ public enum Child {
   /// `CLONE_VFORK`.
   ///
   /// Returns nothing in the child.
-  public static func fork() throws(Errno) -> ProcessID? {
-    let flags = 0x4000 | Int(Signal.child.rawValue)  // CLONE_VFORK
+  public static func fork(isWaiting: Bool) throws(Errno) -> ProcessID? {
+    let flags = (isWaiting ? 0x4000 : 0) | Int(Signal.child.rawValue)  // CLONE_VFORK
     let process = try valueOrErrno(
       linux_syscall5(linux_nr_clone, flags, 0, 0, 0, 0))
     return process == 0 ? nil : ProcessID(rawValue: Int32(truncatingIfNeeded: process))

@@ -3,12 +3,23 @@ import InitletCore
 
 /// All of the descriptors of the calling process.
 public enum DescriptorTable {
-  /// How far to go where nothing tells which numbers are in use: what a process
-  /// may open by default.
-  private static let usualLimit: Int32 = 1024
+  /// How far to go one by one: beyond what anything but a limit test inherits.
+  private static let highestLikely: Int32 = 65536
+
+  /// Drops what could pin a mount, a pipe or a socket: the working directory and
+  /// every descriptor but the standard error and one that is needed.
+  public static func letGo(keeping descriptor: FileDescriptor?) {
+    // A root directory that cannot be entered is no reason to stop.
+    try? Path.changeDirectory(to: "/")
+    let kept = descriptor?.rawValue ?? -1
+    for number: Int32 in 0..<2 where number != kept {
+      FileDescriptor(rawValue: number).close()
+    }
+    closeAll(from: 3, except: kept)
+  }
 
   /// Closes every descriptor from a number upwards, but one.
-  public static func closeAll(from first: Int32, except kept: Int32) {
+  static func closeAll(from first: Int32, except kept: Int32) {
     do throws(Errno) {
       if kept > first { try closeRange(first, kept &- 1) }
       try closeRange(max(first, kept &+ 1), .max)
@@ -25,13 +36,8 @@ public enum DescriptorTable {
   }
 
   private static func closeEach(from first: Int32, except kept: Int32) {
-    var highest = usualLimit
-    // Without /proc the usual limit has to do.
-    if var numbers = try? ProcNumbers(in: ProcPath(.current, "fd"), .directory) {
-      while let number = numbers.next() { highest = max(highest, number) }
-    }
     var number = first
-    while number <= highest {
+    while number < highestLikely {
       if number != kept { FileDescriptor(rawValue: number).close() }
       number &+= 1
     }

@@ -48,14 +48,12 @@ private let texts: WordList = """
   5 input/output error
   7 arguments and environment are too long
   8 not in a format that can be executed
-  9 bad file descriptor
   11 a limit on processes is reached
   12 out of memory
   13 permission denied
   20 not a directory
   21 is a directory
   22 invalid argument
-  23 too many open files
   24 too many open files
   26 open for writing elsewhere
   28 no space left on device
@@ -63,7 +61,6 @@ private let texts: WordList = """
   36 name too long
   38 not supported by this kernel
   40 too many symbolic links
-  80 a library it needs is damaged
   """
 
 extension LineBuffer {

@@ -31,11 +31,10 @@ extension Signal {
 }
 
 extension SignalInfo {
-  /// A signal as a process queues it, with an empty payload.
-  public static var queued: SignalInfo {
-    var queued = SignalInfo()
-    queued.info.si_code = -1  // SI_QUEUE
-    return queued
+  /// A signal as a process queues it.
+  public init(payload: Int) {
+    info.si_code = -1  // SI_QUEUE
+    info.si_value = UInt(bitPattern: payload)
   }
 
   /// Sends a signal with the payload of the one that came.

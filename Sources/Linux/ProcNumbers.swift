@@ -45,7 +45,9 @@ struct ProcNumbers: ~Copyable {
 
   /// A word in a list of children.
   private mutating func nextWord() -> Int32? {
-    let byte = buffer.span.withUnsafeBytes { $0[offset] }
+    let byte = buffer.span.withUnsafeBytes { bytes in
+      bytes.baseAddress?.loadUnaligned(fromByteOffset: offset, as: UInt8.self) ?? 0
+    }
     offset &+= 1
     return scanner.take(byte)
   }
@@ -59,7 +61,7 @@ struct ProcNumbers: ~Copyable {
         offset = length
         return nil
       }
-      offset &+= Int(entry.loadUnaligned(fromByteOffset: 16, as: UInt16.self))
+      offset &+= max(20, Int(entry.loadUnaligned(fromByteOffset: 16, as: UInt16.self)))
       let name = Text(CString((entry + 19).assumingMemoryBound(to: UInt8.self)))
       return name.decimal(atMost: Int(Int32.max)).map { Int32(truncatingIfNeeded: $0) }
     }

@@ -144,34 +144,26 @@ public struct Descendant {
   fileprivate let root: ProcessID
 
   /// Sends signals, one after the other, if it still is one.
+  ///
+  /// Kernels before 5.3, filters and limits refuse handles. Then the number would
+  /// have to come back within the blink between the check and the signal.
   public func send(_ first: Signal, then second: Signal? = nil) throws(Errno) {
-    if isChild {
-      try first.send(to: process)
-      try second?.send(to: process)
-      return
-    }
-    do throws(Errno) {
-      let handle = try ProcessHandle(process)
-      guard isDescendant else { throw .noSuchProcess }
-      try handle.send(first)
-      if let second { try handle.send(second) }
-    } catch {
-      switch error {
-      case .notImplemented, .notPermitted, .tooManyOpenFiles, .fileTableFull, .outOfMemory:
-        try sendWithoutHandle(first, second)
-      default: throw error
-      }
-    }
+    if isChild { return try send(first, then: second, through: nil) }
+    let handle = try? ProcessHandle(process)
+    guard isDescendant else { throw .noSuchProcess }
+    try send(first, then: second, through: handle)
   }
 
-  /// For kernels before 5.3, and where a filter or a limit refuses handles.
-  ///
-  /// The number would have to come back within the blink between check and
-  /// signal.
-  private func sendWithoutHandle(_ first: Signal, _ second: Signal?) throws(Errno) {
-    guard isDescendant else { throw .noSuchProcess }
-    try first.send(to: process)
-    try second?.send(to: process)
+  private func send(
+    _ first: Signal, then second: Signal?, through handle: consuming ProcessHandle?
+  ) throws(Errno) {
+    if let handle {
+      try handle.send(first)
+      if let second { try handle.send(second) }
+    } else {
+      try first.send(to: process)
+      try second?.send(to: process)
+    }
   }
 
   /// Whether the line of parents leads to the init.

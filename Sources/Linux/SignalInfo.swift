@@ -22,6 +22,9 @@ public struct SignalInfo {
   /// `SI_QUEUE`: sigqueue(3), with a payload.
   public var hasPayload: Bool { info.si_code == -1 }
 
+  /// What the sender has sent along; 0 if nothing.
+  public var payload: Int { Int(bitPattern: info.si_value) }
+
   /// Waits for one of the blocked signals and returns whether one came.
   ///
   /// Without a time limit it waits forever. The corresponding C function is

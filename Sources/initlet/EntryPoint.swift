@@ -33,12 +33,24 @@ func initletMain(_ argumentCount: CInt, _ arguments: ArgumentVector.Pointer) -> 
 private func run(
   _ program: Program?, _ options: Options, _ inherited: SignalState
 ) -> ExitCode {
-  var launch = Launch(options, inherited)
+  CurrentProcess.adoptOrphans()
+  let isParentGone = CurrentProcess.isGone(.parent, after: options.parentDeathSignal)
   do throws(Errno) {
-    let command = try launch.start(program)
+    let role = try Guard.role(options)
+    var command: Command?
+    var jobControl: JobControl?
+    if case .first(let second) = role {
+      command = Command(process: second, name: program?.name ?? "")
+    } else if let program {
+      var launch = Launch(options, inherited)
+      command = try launch.start(program)
+      jobControl = launch.jobControl
+    }
+    Guard.announce(command, role)
+    DescriptorTable.letGo(keeping: jobControl?.terminal.descriptor)
     // From here on the init must not fail: the command's end is its own.
-    var supervisor = Supervisor(options, command, launch.jobControl)
-    return supervisor.run(pending: launch.pending)
+    var supervisor = Supervisor(options, command, jobControl, role)
+    return supervisor.run(pending: isParentGone ? options.parentDeathSignal : nil)
   } catch {
     Log.failure("cannot start a process", error)
     return .failure

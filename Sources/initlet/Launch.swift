@@ -13,16 +13,14 @@ struct Command {
 struct Launch {
   private let inherited: SignalState
   private let placement: Placement
-  private let parentDeathSignal: Signal?
+  private let deathSignal: Signal?
   private let terminal: Terminal?
   /// Set where the init stays part of its terminal's job control.
   private(set) var jobControl: JobControl?
-  /// A signal that is due as if somebody had sent it.
-  private(set) var pending: Signal?
 
   init(_ options: Options, _ inherited: SignalState) {
     self.inherited = inherited
-    parentDeathSignal = options.parentDeathSignal
+    deathSignal = options.childDeathSignal
     terminal = options.placement == .inherited ? nil : Terminal.controlling()
     // A session of its own would cut the command off from a terminal that the
     // session's leader, a shell, goes on using.
@@ -30,62 +28,20 @@ struct Launch {
     placement = isBorrowed && options.placement == .session ? .processGroup : options.placement
   }
 
-  /// Starts the command, if there is one, and lets go of what only that needs.
+  /// Starts the command.
   ///
   /// Fails where no process can be made.
-  mutating func start(_ program: Program?) throws(Errno) -> Command? {
-    becomeSubreaper()
-    askForParentDeathSignal()
-    let command: Command?
-    if let program { command = try spawn(program) } else { command = nil }
-    letGo()
-    return command
-  }
-
-  private mutating func spawn(_ program: Program) throws(Errno) -> Command {
+  mutating func start(_ program: Program) throws(Errno) -> Command {
     let isForeground = terminal?.foreground == .currentGroup
     if placement == .session { terminal?.giveUp() }
-    guard let process = try Child.fork() else { execute(program, isForeground) }
+    let parent = ProcessID.current
+    guard let process = try Child.fork(isWaiting: true) else {
+      execute(program, isForeground, parent)
+    }
     if placement == .processGroup, let terminal {
       jobControl = JobControl(terminal: terminal, command: process)
     }
     return Command(process: process, name: program.name)
-  }
-
-  /// Adopts every descendant that loses its parent.
-  ///
-  /// PID 1 does so anyway.
-  private func becomeSubreaper() {
-    if ProcessID.current == .first { return }
-    do throws(Errno) {
-      try CurrentProcess.becomeSubreaper()
-    } catch {
-      Log.failure("cannot become a subreaper, so daemons may escape", error)
-    }
-  }
-
-  /// Asks for the signal, or takes it as sent where the parent is gone already.
-  private mutating func askForParentDeathSignal() {
-    guard let signal = parentDeathSignal else { return }
-    let parent = ProcessID.parent
-    do throws(Errno) {
-      try CurrentProcess.askForParentDeathSignal(signal)
-    } catch {
-      Log.failure("cannot ask for a signal at the parent's death", error)
-    }
-    if ProcessID.parent != parent { pending = signal }
-  }
-
-  /// Drops what could pin a mount, a pipe or a socket: the working directory and
-  /// every descriptor but the standard error and one that is needed.
-  private func letGo() {
-    // A root directory that cannot be entered is no reason to stop.
-    try? Path.changeDirectory(to: "/")
-    let kept = jobControl?.terminal.descriptor.rawValue ?? -1
-    for number: Int32 in 0..<2 where number != kept {
-      FileDescriptor(rawValue: number).close()
-    }
-    DescriptorTable.closeAll(from: 3, except: kept)
   }
 }
 
@@ -93,8 +49,14 @@ struct Launch {
 
 extension Launch {
   /// Becomes the command.
-  private func execute(_ program: Program, _ isForeground: Bool) -> Never {
+  private func execute(
+    _ program: Program, _ isForeground: Bool, _ parent: ProcessID
+  ) -> Never {
     place(isForeground)
+    if CurrentProcess.isGone(parent, after: deathSignal) {
+      // Blocked until the mask is restored.
+      try? deathSignal?.send(to: .current)
+    }
     inherited.restore()
     let failure = program.execute()
     // A broken standard error must not end this process by a SIGPIPE: its exit
@@ -105,7 +67,7 @@ extension Launch {
     Log.write(&line)
     // Otherwise the init could not tell this from a command that ends so. It
     // matters for its log alone.
-    var notice = SignalInfo.queued
+    var notice = SignalInfo(payload: 0)
     try? notice.send(.child, to: .parent)
     CurrentProcess.exit(failure.code)
   }

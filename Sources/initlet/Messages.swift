@@ -32,6 +32,12 @@ extension Log {
     write(&line)
   }
 
+  static func succeeded() {
+    var line = line()
+    line.append("the second init was killed; going on without it")
+    write(&line)
+  }
+
   static func dropped(_ signal: Signal) {
     var line = line()
     line.append("dropped ")

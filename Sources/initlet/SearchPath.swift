@@ -54,11 +54,15 @@ struct PathBuffer: ~Copyable {
   }
 
   private mutating func append(_ text: Text) {
-    for offset in 0..<text.length { append(byte: text[offset]) }
+    var offset = 0
+    while offset < text.length {
+      append(byte: text[offset])
+      offset &+= 1
+    }
   }
 
   private mutating func append(byte: UInt8) {
-    bytes[count] = byte
+    bytes[unchecked: count] = byte
     count &+= 1
   }
 

@@ -10,7 +10,7 @@ struct Supervisor: ~Copyable {
   /// hands over the lowest number first, so that SIGCHLD could wait forever.
   private static let longestBurst = 64
 
-  private let command: Command?
+  private var command: Command?
   private let jobControl: JobControl?
   private let process: ProcessID
   private var lifecycle: Lifecycle
@@ -19,10 +19,24 @@ struct Supervisor: ~Copyable {
   /// Whether there may be ended children whose SIGCHLD has been taken.
   private var isReaping = false
   private var burst = 0
+  /// In the second init of two: the first.
+  private let guardian: ProcessID?
+  /// Whether this is the first, and the second takes its command's place.
+  private var isFirst = false
+  /// In the first: the second's command.
+  private var ward: ProcessID?
 
   /// Without a command, the init pauses.
-  @inline(__always)
-  init(_ options: Options, _ command: Command?, _ jobControl: JobControl?) {
+  init(
+    _ options: Options, _ command: Command?, _ jobControl: JobControl?, _ role: Guard.Role
+  ) {
+    switch role {
+    case .only: guardian = nil
+    case .first:
+      guardian = nil
+      isFirst = true
+    case .second(let first): guardian = first
+    }
     self.command = command
     self.jobControl = jobControl
     process = .current
@@ -34,7 +48,7 @@ struct Supervisor: ~Copyable {
 
   /// Runs until the init may exit; `pending` is a signal that counts as come.
   mutating func run(pending: Signal?) -> ExitCode {
-    if isVerbose, let command {
+    if isVerbose, !isFirst, let command {
       isReaping = info.wait(for: SignalSet(.child), atMost: .zero)
       let hasFailed = isReaping && info.hasPayload  // as `Launch` says it
       if !hasFailed { Log.started(command) }
@@ -60,7 +74,9 @@ struct Supervisor: ~Copyable {
     let awaited = isReaping ? SignalSet.all.removing(.child) : .all
     if info.wait(for: awaited, atMost: limit), let signal = info.signal {
       burst &+= 1
-      return signal == .child ? reap() : take(signal)
+      if signal != .child { return take(signal) }
+      if info.hasPayload { ward = ProcessID(rawValue: Int32(truncatingIfNeeded: info.payload)) }
+      return reap()
     }
     return isReaping ? reap() : nil
   }
@@ -72,7 +88,15 @@ struct Supervisor: ~Copyable {
   // MARK: - Signals
 
   private mutating func take(_ signal: Signal) -> ExitCode? {
+    if signal == Guard.deathSignal, let guardian, ProcessID.parent != guardian {
+      return handle(.guardianDied)
+    }
     if isEcho(signal) { return nil }
+    if isFirst, lifecycle.phase == .running {
+      // What becomes of it is the second's to say.
+      forward(signal, to: .process)
+      return nil
+    }
     if signal == .resume { jobControl?.resume() }
     return handle(.signal(signal))
   }
@@ -84,13 +108,13 @@ struct Supervisor: ~Copyable {
     // sends such signals in the name of the process itself.
     if info.isFromUser, info.sender == process { return true }
     guard info.isFromKernel else { return false }
-    switch lifecycle.options.placement {
+    switch isFirst ? .inherited : lifecycle.options.placement {
     case .inherited:
       // What the terminal sends to the foreground has reached both.
       return signal.isFromKeyboard
     case .session:
       // The init has no terminal any more: these two came as it gave it up.
-      return signal == .hangUp || signal == .resume
+      return jobControl == nil && (signal == .hangUp || signal == .resume)
     case .processGroup:
       return false
     }
@@ -148,12 +172,22 @@ struct Supervisor: ~Copyable {
       return handle(.commandStopped(signal))
     }
     if isCommand, let command {
+      if case .killed = termination, succeed(command) { return nil }
       report(command, termination)
       return handle(.commandEnded(termination))
     }
     descendants.forget(child)
     if lifecycle.options.warnsOnReap || isVerbose { Log.reaped(child, termination) }
     return handle(.orphanReaped)
+  }
+
+  /// Goes on in the place of the second init, if its command is still there.
+  private mutating func succeed(_ second: Command) -> Bool {
+    guard isFirst, let ward, Child.exists(ward) else { return false }
+    isFirst = false
+    command = Command(process: ward, name: second.name)
+    if isVerbose { Log.succeeded() }
+    return true
   }
 
   private func report(_ command: Command, _ termination: Termination) {

@@ -1,39 +1,44 @@
 /// What an option means, in the order of the table.
 public enum OptionMeaning: UInt8, Sendable, CaseIterable {
   case singleChild, processGroup, all, rewrite, noSession, subreaper
-  case parentDeathSignal, gracePeriod, wait, remapExit, warnOnReap
+  case parentDeathSignal, gracePeriod, wait, guarded
+  case childDeathSignal, remapExit, warnOnReap
   case pause, verbose, license, version, help
 }
 
 /// Every option there is.
 ///
 /// The table is the text of `--help`, from which the parser reads the names, so
-/// that the two cannot differ; the README is compared with it.
+/// that the two cannot differ; the README is compared with it. Tabs take less
+/// room than blanks.
 public enum OptionTable {
   private static let lines: WordList = """
     Usage: initlet [OPTION...] [--] COMMAND [ARGUMENT...]
     Run COMMAND as a container's init: forward signals to it, reap zombies,
     and leave no descendant behind when it ends.
 
-      -c, --single-child          signal the command's process alone; no session
-      -g, --process-group         signal its process group (the default)
-      -a, --all                   signal every descendant
-      -r, --rewrite FROM:TO       send TO where FROM came; TO 0 drops it
-          --no-setsid             stay in the caller's session
-      -s, --subreaper             adopt orphans when not PID 1 (always on)
+      -c, --single-child\t\tsignal the command's process alone; no session
+      -g, --process-group\t\tsignal its process group (the default)
+      -a, --all\t\t\tsignal every descendant
+      -r, --rewrite FROM:TO\t\tsend TO where FROM came; TO 0 drops it
+          --no-setsid\t\tstay in the caller's session
+      -s, --subreaper\t\tadopt orphans when not PID 1 (always on)
       -p, --parent-death-signal SIGNAL
-                                  be sent SIGNAL when the parent dies
-      -t, --grace-period SECONDS  time from TERM to KILL for leftovers; default 5
-      -W, --wait                  let leftovers end by themselves instead
-      -e, --remap-exit CODE       report CODE, or CODE-CODE, as 0
-      -w, --warn-on-reap          a line for each adopted process reaped
-      -P, --pause                 no command: reap until INT or TERM, exit 0
-      -v, --verbose               say more on stderr; may be repeated
-      -l, -L, --license           print the licence
-      -V, --version               print the version
-      -h, --help                  print this help
+    \t\t\t\tbe sent SIGNAL when the parent dies
+      -t, --grace-period SECONDS\ttime from TERM to KILL for leftovers; default 5
+      -W, --wait\t\t\tlet leftovers end by themselves instead
+          --guard\t\t\tsurvive a KILL of one of two inits
+          --child-death-signal SIGNAL
+    \t\t\t\tsend the command SIGNAL when the init dies
+      -e, --remap-exit CODE\t\treport CODE, or CODE-CODE, as 0
+      -w, --warn-on-reap\t\ta line for each adopted process reaped
+      -P, --pause\t\t\tno command: reap until INT or TERM, exit 0
+      -v, --verbose\t\t\tsay more on stderr; may be repeated
+      -l, -L, --license\t\tprint the licence
+      -V, --version\t\t\tprint the version
+      -h, --help\t\t\tprint this help
 
-    Exit status: the command's, 128+n if signal n killed it, 127 if it was not
+    Exit status: the command's, or 128+n if signal n killed it; 127 if it was not
     found, 126 if it cannot be executed, 1 for bad usage or a failure of the init.
 
     """
@@ -108,7 +113,7 @@ public struct Row {
   /// The name without its dashes.
   public let name: Text
 
-  /// Reads `  -x, --name VALUE  …`; fails for a line that is none of an option.
+  /// Reads `  -x, --name VALUE`; fails for a line that is none of an option.
   fileprivate init?(_ line: Text, _ index: UInt8) {
     var start = 0
     while start &+ 1 < line.length, !line.isDash(at: start) || !line.isDash(at: start &+ 1) {
@@ -117,9 +122,10 @@ public struct Row {
     let rest = line.dropFirst(min(start &+ 2, line.length))
     guard !rest.isEmpty, let meaning = OptionMeaning(rawValue: index) else { return nil }
     letters = line.prefix(start)
-    name = rest.prefix(rest.firstIndex(of: UInt8(ascii: " ")) ?? rest.length)
-    // Several blanks follow the name of a flag, and one that of others.
-    option = Option(meaning: meaning, isFlag: rest.dropFirst(name.length).hasPrefix("  "))
+    let tab = rest.firstIndex(of: UInt8(ascii: "\t")) ?? rest.length
+    let blank = rest.prefix(tab).firstIndex(of: UInt8(ascii: " "))
+    name = rest.prefix(blank ?? tab)
+    option = Option(meaning: meaning, isFlag: blank == nil)
   }
 }
 

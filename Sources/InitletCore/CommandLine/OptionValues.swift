@@ -15,13 +15,13 @@ extension Options {
     case .noSession: placement = .processGroup
     case .subreaper: break  // an init that is not PID 1 always is one
     case .wait: leftovers = .wait
+    case .guarded: isGuarded = true
     case .warnOnReap: warnsOnReap = true
     case .pause: isPause = true
     case .verbose: verbosity = verbosity == .max ? verbosity : verbosity &+ 1
     case .rewrite: try rewrite(value)
-    case .parentDeathSignal:
-      guard let signal = Signal(Text(value)) else { throw UsageError(.badSignal, value) }
-      parentDeathSignal = signal
+    case .parentDeathSignal: parentDeathSignal = try signal(value)
+    case .childDeathSignal: childDeathSignal = try signal(value)
     case .gracePeriod:
       guard let interval = Interval(seconds: Text(value)) else {
         throw UsageError(.badSeconds, value)
@@ -30,6 +30,11 @@ extension Options {
     case .remapExit: try reportAsSuccess(value)
     case .help, .version, .license: break  // tasks of their own
     }
+  }
+
+  private func signal(_ value: CString) throws(UsageError) -> Signal {
+    guard let signal = Signal(Text(value)) else { throw UsageError(.badSignal, value) }
+    return signal
   }
 
   /// Reads `FROM:TO`, two signals of which the second may be `0` or missing.

@@ -27,11 +27,13 @@ public struct Options: Sendable {
   public var placement = Placement.session
   public var route = SignalRoute()
   public var parentDeathSignal: Signal?
+  public var childDeathSignal: Signal?
   public var gracePeriod = Interval.seconds(5)
   public var leftovers = LeftoverPolicy.end
   public var codesReportedAsSuccess = ExitCodeSet()
   public var warnsOnReap = false
   public var isPause = false
+  public var isGuarded = false
   public var verbosity: UInt8 = 0
 
   public init() {}

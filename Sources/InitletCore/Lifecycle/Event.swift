@@ -10,6 +10,8 @@ public enum Event: Equatable, Sendable {
   case orphanReaped
   /// Every child that had ended is reaped, and there are others.
   case childrenRemain
+  /// The init that this one works for has died.
+  case guardianDied
   /// There are no children left, and so no descendants (`ECHILD`).
   case childrenGone
   /// The moment that `Lifecycle.deadline` named has come.

@@ -103,7 +103,7 @@ public struct Lifecycle: Sendable {
     case (.draining, .deadlinePassed): return kill(now())
 
     case (.killing, .signal(let signal)): return .drop(signal)
-    case (.killing, .orphanReaped):
+    case (.killing, .orphanReaped), (.killing, .commandEnded):
       hasProgressed = true
       return .wait
     case (.killing, .childrenRemain):
@@ -119,8 +119,13 @@ public struct Lifecycle: Sendable {
 
     case (.finished, .signal), (.finished, .commandEnded), (.finished, .commandStopped),
       (.finished, .orphanReaped), (.finished, .childrenRemain), (.finished, .childrenGone),
-      (.finished, .deadlinePassed):
+      (.finished, .deadlinePassed), (.finished, .guardianDied):
       return .exit(code)
+
+    case (.pausing, .guardianDied), (.running, .guardianDied), (.ended, .guardianDied),
+      (.waiting, .guardianDied), (.draining, .guardianDied):
+      // As the kernel kills a whole namespace with its init.
+      return kill(now())
 
     case (.pausing, .commandEnded), (.pausing, .commandStopped), (.pausing, .orphanReaped),
       (.pausing, .childrenRemain), (.pausing, .childrenGone), (.pausing, .deadlinePassed),
@@ -131,7 +136,7 @@ public struct Lifecycle: Sendable {
       (.waiting, .childrenRemain), (.waiting, .deadlinePassed),
       (.draining, .commandEnded), (.draining, .commandStopped), (.draining, .orphanReaped),
       (.draining, .childrenRemain),
-      (.killing, .commandEnded), (.killing, .commandStopped):
+      (.killing, .commandStopped), (.killing, .guardianDied):
       return .wait
     }
   }
@@ -158,6 +163,7 @@ extension Lifecycle {
   @inline(never)
   private mutating func kill(_ now: Instant, onlyNew: Bool = false) -> Action {
     phase = .killing
+    sent |= bit(of: .kill)
     hasProgressed = false
     pause = Lifecycle.shortestPause
     due = now + pause
