@@ -20,31 +20,34 @@ public struct Interval: Equatable, Comparable, Sendable {
     left.nanoseconds < right.nanoseconds
   }
 
-  /// The longest time that can be asked for: about 31 years.
-  static let longest = 999_999_999
-
-  /// Reads a number of seconds with at most nine decimals: `5`, `0.25`, `.5`.
+  /// Reads a number of seconds: `5`, `0.25`, `.5`.
+  ///
+  /// Nine digits on each side of the point are enough for 31 years and for
+  /// nanoseconds; more are refused.
   public init?(seconds text: Text) {
-    let point = text.firstIndex(of: UInt8(ascii: "."))
-    let whole = text.prefix(point ?? text.length)
-    let decimals = point.map { text.dropFirst($0 &+ 1) }
-    guard !whole.isEmpty || decimals?.isEmpty == false else { return nil }
-    guard let seconds = whole.isEmpty ? 0 : whole.decimal(atMost: Interval.longest) else {
-      return nil
-    }
-    var fraction = 0
-    if let decimals, !decimals.isEmpty {
-      guard decimals.length <= 9, let digits = decimals.decimal(atMost: 999_999_999) else {
-        return nil
+    var digits: UInt64 = 0
+    var whole = 0
+    var decimals = 0
+    var hasPoint = false
+    var offset = 0
+    while offset < text.length {
+      let byte = text[offset]
+      offset &+= 1
+      if byte == UInt8(ascii: "."), !hasPoint {
+        hasPoint = true
+        continue
       }
-      fraction = digits
-      var places = decimals.length
-      while places < 9 {
-        fraction = fraction &* 10
-        places &+= 1
-      }
+      let digit = byte &- 0x30
+      guard digit <= 9, whole < 9 || hasPoint, decimals < 9 else { return nil }
+      digits = digits &* 10 &+ UInt64(digit)
+      if hasPoint { decimals &+= 1 } else { whole &+= 1 }
     }
-    nanoseconds = UInt64(seconds) &* 1_000_000_000 &+ UInt64(fraction)
+    if whole &+ decimals == 0 { return nil }
+    while decimals < 9 {
+      digits = digits &* 10
+      decimals &+= 1
+    }
+    nanoseconds = digits
   }
 }
 

@@ -44,6 +44,13 @@ public struct LineBuffer: ~Copyable {
     }
   }
 
+  /// Appends a word from outside, of which so much that the rest of a message
+  /// keeps its place.
+  public mutating func append(word: Text) {
+    append(word.prefix(min(word.length, 400)))
+    if word.length > 400 { append("~") }
+  }
+
   /// Appends a number from 0 to 4,294,967,295 in decimal.
   @inline(never)
   public mutating func append(_ number: Int) {

@@ -91,7 +91,7 @@ extension Launch {
 extension LineBuffer {
   @inline(never)
   fileprivate mutating func append(_ error: ExecutionError, of name: CString) {
-    append(Text(name))
+    append(word: Text(name))
     append(": ")
     if error.isInterpreterMissing {
       append("found, but not the interpreter that it names")

@@ -101,7 +101,7 @@ extension Log {
 extension LineBuffer {
   @inline(never)
   fileprivate mutating func append(_ command: Command) {
-    append(Text(command.name))
+    append(word: Text(command.name))
     append(" (pid ")
     append(command.process)
     append(")")

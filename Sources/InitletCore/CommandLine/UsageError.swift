@@ -42,7 +42,7 @@ extension LineBuffer {
     if let text = error.text { append(text) }
     guard let word = error.word else { return }
     append(" '")
-    append(word)
+    append(word: word)
     append("'")
   }
 }
