@@ -87,6 +87,8 @@ let package = Package(
           [
             "-enable-experimental-feature", "Embedded",
             "-use-ld=lld", "-Xclang-linker", "-static",
+            // SwiftPM asks for `-pie`, which has no meaning here.
+            "-Xclang-linker", "-Qunused-arguments",
           ])
       ]),
     .testTarget(

@@ -9,6 +9,9 @@ public struct LineBuffer: ~Copyable {
   /// is never torn apart (pipe(7)).
   static let capacity = 512
 
+  /// The column that a tab leads to: where the summaries of the help begin.
+  static let tabStop = 32
+
   private var bytes = [512 of UInt8](repeating: 0)
   private var count = 0
 
@@ -39,8 +42,12 @@ public struct LineBuffer: ~Copyable {
     var offset = 0
     while offset < text.length {
       let byte = text[offset]
-      append(byte: byte < 0x20 || byte == 0x7F ? UInt8(ascii: "?") : byte)
       offset &+= 1
+      if byte == UInt8(ascii: "\t") {
+        repeat { append(byte: UInt8(ascii: " ")) } while count < LineBuffer.tabStop
+      } else {
+        append(byte: byte < 0x20 || byte == 0x7F ? UInt8(ascii: "?") : byte)
+      }
     }
   }
 
@@ -62,11 +69,6 @@ public struct LineBuffer: ~Copyable {
       append(byte: UInt8(truncatingIfNeeded: 0x30 &+ number / divisor % 10))
       divisor /= 10
     }
-  }
-
-  @inline(never)
-  public mutating func pad(to column: Int) {
-    while count < column { append(byte: UInt8(ascii: " ")) }
   }
 
   /// Gives away what there is so far as a string, for a path.

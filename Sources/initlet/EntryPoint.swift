@@ -14,9 +14,9 @@ func initletMain(_ argumentCount: CInt, _ arguments: ArgumentVector.Pointer) -> 
   do throws(UsageError) {
     code =
       switch try parser.parse() {
-      case .printHelp: print(OptionTable.text)
-      case .printVersion: print(Release.text)
-      case .printLicense: print(License.text)
+      case .printHelp: print(OptionTable.help)
+      case .printVersion: print(Release.line)
+      case .printLicense: print(License.lines)
       case .pause: run(nil, parser.options, inherited)
       case .run(let index):
         run(
@@ -57,10 +57,14 @@ private func run(
   }
 }
 
-/// Prints a text on the standard output.
-private func print(_ text: Text) -> ExitCode {
+/// Prints lines on the standard output.
+private func print(_ lines: WordList) -> ExitCode {
   do throws(Errno) {
-    try FileDescriptor.standardOutput.write(text)
+    for text in lines {
+      var line = LineBuffer()
+      line.append(text)
+      try line.write(to: .standardOutput)
+    }
     return .success
   } catch {
     Log.failure("cannot write to the standard output", error)

@@ -2,5 +2,5 @@ import InitletCore
 
 /// What `--version` says.
 enum Release {
-  static let text: Text = "initlet 0.1.0\n"
+  static let line: WordList = "initlet 0.1.0"
 }

@@ -1,6 +1,6 @@
 /// What `--license` prints: the file LICENSE, byte for byte.
 public enum License {
-  public static let text: Text = """
+  public static let lines: WordList = """
     MIT License
 
     Copyright (c) 2026 the initlet authors
@@ -22,6 +22,5 @@ public enum License {
     LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
     OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
     SOFTWARE.
-
     """
 }

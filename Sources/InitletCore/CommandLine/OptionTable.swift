@@ -9,42 +9,41 @@ public enum OptionMeaning: UInt8, Sendable, CaseIterable {
 /// Every option there is.
 ///
 /// The table is the text of `--help`, from which the parser reads the names, so
-/// that the two cannot differ; the README is compared with it. Tabs take less
-/// room than blanks.
+/// that the two cannot differ; the README is compared with it.
+/// A tab stands for the blanks in front of a summary.
 public enum OptionTable {
   private static let lines: WordList = """
     Usage: initlet [OPTION...] [--] COMMAND [ARGUMENT...]
     Run COMMAND as a container's init: forward signals to it, reap zombies,
     and leave no descendant behind when it ends.
 
-      -c, --single-child\t\tsignal the command's process alone; no session
-      -g, --process-group\t\tsignal its process group (the default)
-      -a, --all\t\t\tsignal every descendant
-      -r, --rewrite FROM:TO\t\tsend TO where FROM came; TO 0 drops it
-          --no-setsid\t\tstay in the caller's session
-      -s, --subreaper\t\tadopt orphans when not PID 1 (always on)
+      -c, --single-child\tsignal the command's process alone; no session
+      -g, --process-group\tsignal its process group (the default)
+      -a, --all\tsignal every descendant
+      -r, --rewrite FROM:TO\tsend TO where FROM came; TO 0 drops it
+          --no-setsid\tstay in the caller's session
+      -s, --subreaper\tadopt orphans when not PID 1 (always on)
       -p, --parent-death-signal SIGNAL
-    \t\t\t\tbe sent SIGNAL when the parent dies
+    \tbe sent SIGNAL when the parent dies
       -t, --grace-period SECONDS\ttime from TERM to KILL for leftovers; default 5
-      -W, --wait\t\t\tlet leftovers end by themselves instead
-          --guard\t\t\tsurvive a KILL of one of two inits
+      -W, --wait\tlet leftovers end by themselves instead
+          --guard\tsurvive a KILL of one of two inits
           --child-death-signal SIGNAL
-    \t\t\t\tsend the command SIGNAL when the init dies
-      -e, --remap-exit CODE\t\treport CODE, or CODE-CODE, as 0
-      -w, --warn-on-reap\t\ta line for each adopted process reaped
-      -P, --pause\t\t\tno command: reap until INT or TERM, exit 0
-      -v, --verbose\t\t\tsay more on stderr; may be repeated
-      -l, -L, --license\t\tprint the licence
-      -V, --version\t\t\tprint the version
-      -h, --help\t\t\tprint this help
+    \tsend the command SIGNAL when the init dies
+      -e, --remap-exit CODE\treport CODE, or CODE-CODE, as 0
+      -w, --warn-on-reap\ta line for each adopted process reaped
+      -P, --pause\tno command: reap until INT or TERM, exit 0
+      -v, --verbose\tsay more on stderr; may be repeated
+      -l, -L, --license\tprint the licence
+      -V, --version\tprint the version
+      -h, --help\tprint this help
 
     Exit status: the command's, or 128+n if signal n killed it; 127 if it was not
     found, 126 if it cannot be executed, 1 for bad usage or a failure of the init.
-
     """
 
-  /// The help, every line of which is ended.
-  public static var text: Text { lines.text }
+  /// The help, line by line.
+  public static var help: WordList { lines }
 
   /// Finds the option with this letter.
   @inline(never)
