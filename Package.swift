@@ -98,7 +98,11 @@ let package = Package(
     .testTarget(
       name: "LinuxTests",
       dependencies: ["Linux", "InitletCore"],
-      swiftSettings: [.treatAllWarnings(as: .error)]),
+      swiftSettings: [
+        .treatAllWarnings(as: .error),
+        // close_range(2), pipe2(2).
+        .unsafeFlags(["-Xcc", "-D_GNU_SOURCE"]),
+      ]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["initlet-fixture"],

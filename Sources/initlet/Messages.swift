@@ -23,25 +23,13 @@ extension Log {
     write(&line)
   }
 
-  static func forwardingFailed(_ signal: Signal, _ errno: Errno) {
+  /// A signal, with what is said before and after it.
+  @inline(never)
+  static func signal(_ before: Text, _ signal: Signal, _ after: Text) {
     var line = line()
-    line.append("could not forward ")
+    line.append(before)
     line.append(signal)
-    line.append(": ")
-    line.append(errno)
-    write(&line)
-  }
-
-  static func succeeded() {
-    var line = line()
-    line.append("the second init was killed; going on without it")
-    write(&line)
-  }
-
-  static func dropped(_ signal: Signal) {
-    var line = line()
-    line.append("dropped ")
-    line.append(signal)
+    line.append(after)
     write(&line)
   }
 
@@ -69,14 +57,6 @@ extension Log {
     line.append(" ")
     line.append(.killed(signal))
     if signal == .kill { line.append("; the kernel does so when memory runs out") }
-    write(&line)
-  }
-
-  static func leftovers(_ signal: Signal) {
-    var line = line()
-    line.append("sending ")
-    line.append(signal)
-    line.append(" to the processes left behind")
     write(&line)
   }
 

@@ -81,6 +81,7 @@ struct Supervisor: ~Copyable {
     return isReaping ? reap() : nil
   }
 
+  @inline(never)
   private mutating func handle(_ event: Event) -> ExitCode? {
     perform(lifecycle.handle(event, now: { Clock.now }))
   }
@@ -120,6 +121,7 @@ struct Supervisor: ~Copyable {
     }
   }
 
+  @inline(never)
   private mutating func forward(_ signal: Signal, to target: ForwardTarget) {
     guard let command else { return }
     do throws(Errno) {
@@ -131,7 +133,7 @@ struct Supervisor: ~Copyable {
       }
     } catch {
       // The command may have just ended, or belong to somebody else.
-      if isVerbose { Log.forwardingFailed(signal, error) }
+      if isVerbose { Log.signal("could not forward ", signal, "") }
       return
     }
     if isVerbose { Log.forwarded(signal, to: target, command) }
@@ -172,7 +174,7 @@ struct Supervisor: ~Copyable {
       return handle(.commandStopped(signal))
     }
     if isCommand, let command {
-      if case .killed = termination, succeed(command) { return nil }
+      if case .killed(let signal) = termination, succeed(command, signal) { return nil }
       report(command, termination)
       return handle(.commandEnded(termination))
     }
@@ -182,11 +184,11 @@ struct Supervisor: ~Copyable {
   }
 
   /// Goes on in the place of the second init, if its command is still there.
-  private mutating func succeed(_ second: Command) -> Bool {
+  private mutating func succeed(_ second: Command, _ signal: Signal) -> Bool {
     guard isFirst, let ward, Child.exists(ward) else { return false }
     isFirst = false
     command = Command(process: ward, name: second.name)
-    if isVerbose { Log.succeeded() }
+    if isVerbose { Log.signal("the second init died of ", signal, "; going on without it") }
     return true
   }
 
@@ -204,13 +206,13 @@ struct Supervisor: ~Copyable {
     switch action {
     case .wait: break
     case .forward(let signal, let target): forward(signal, to: target)
-    case .drop(let signal): if isVerbose { Log.dropped(signal) }
+    case .drop(let signal): if isVerbose { Log.signal("dropped ", signal, "") }
     case .suspend(let signal): jobControl?.suspend(with: signal)
     case .endLeftovers:
-      if isVerbose { Log.leftovers(.terminate) }
+      if isVerbose { Log.signal("sending ", .terminate, " to the processes left behind") }
       descendants.send(.terminate, then: .resume)
     case .killLeftovers(let onlyNew):
-      if isVerbose, !onlyNew { Log.leftovers(.kill) }
+      if isVerbose, !onlyNew { Log.signal("sending ", .kill, " to the processes left behind") }
       descendants.kill(onlyNew: onlyNew)
     case .giveUp(let code):
       Log.survivors(&descendants)
