@@ -9,6 +9,8 @@ public struct ProcessID: Equatable, Sendable {
     self.rawValue = rawValue
   }
 
+  /// No process: the number that getppid(2) gives for a parent out of sight.
+  public static let none = ProcessID(rawValue: 0)
   /// The PID namespace's init.
   public static let first = ProcessID(rawValue: 1)
   /// `PID_MAX_LIMIT`: no process has a higher number (proc(5), pid_max).

@@ -37,10 +37,10 @@ private func run(
   let isParentGone = CurrentProcess.isGone(.parent, after: options.parentDeathSignal)
   do throws(Errno) {
     let role = try Guard.role(options)
-    var command: Command?
+    var command = Command(process: .none, name: program?.name ?? "")
     var jobControl: JobControl?
     if case .first(let second) = role {
-      command = Command(process: second, name: program?.name ?? "")
+      command.process = second
     } else if let program {
       var launch = Launch(options, inherited)
       command = try launch.start(program)

@@ -32,8 +32,8 @@ enum Guard {
   /// Tells the first init which process is the second's command.
   ///
   /// Without that it takes the death of the second for the command's.
-  static func announce(_ command: Command?, _ role: Role) {
-    guard case .second(let first) = role, let command else { return }
+  static func announce(_ command: Command, _ role: Role) {
+    guard case .second(let first) = role else { return }
     var notice = SignalInfo(payload: Int(command.process.rawValue))
     try? notice.send(.child, to: first)
   }

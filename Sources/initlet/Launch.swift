@@ -4,8 +4,8 @@ import Linux
 /// The command once it runs.
 struct Command {
   /// Its number, which is that of its process group too unless it was placed
-  /// where the init is.
-  let process: ProcessID
+  /// where the init is. There is none while pausing.
+  var process: ProcessID
   let name: CString
 }
 

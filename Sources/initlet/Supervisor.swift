@@ -10,7 +10,7 @@ struct Supervisor: ~Copyable {
   /// hands over the lowest number first, so that SIGCHLD could wait forever.
   private static let longestBurst = 64
 
-  private var command: Command?
+  private var command: Command
   private let jobControl: JobControl?
   private let process: ProcessID
   private var lifecycle: Lifecycle
@@ -20,21 +20,19 @@ struct Supervisor: ~Copyable {
   private var isReaping = false
   private var burst = 0
   /// In the second init of two: the first.
-  private let guardian: ProcessID?
+  private var guardian = ProcessID.none
   /// Whether this is the first, and the second takes its command's place.
   private var isFirst = false
   /// In the first: the second's command.
-  private var ward: ProcessID?
+  private var ward = ProcessID.none
 
   /// Without a command, the init pauses.
   init(
-    _ options: Options, _ command: Command?, _ jobControl: JobControl?, _ role: Guard.Role
+    _ options: Options, _ command: Command, _ jobControl: JobControl?, _ role: Guard.Role
   ) {
     switch role {
-    case .only: guardian = nil
-    case .first:
-      guardian = nil
-      isFirst = true
+    case .only: break
+    case .first: isFirst = true
     case .second(let first): guardian = first
     }
     self.command = command
@@ -48,7 +46,7 @@ struct Supervisor: ~Copyable {
 
   /// Runs until the init may exit; `pending` is a signal that counts as come.
   mutating func run(pending: Signal?) -> ExitCode {
-    if isVerbose, !isFirst, let command {
+    if isVerbose, !isFirst, command.process != .none {
       isReaping = info.wait(for: SignalSet(.child), atMost: .zero)
       let hasFailed = isReaping && info.hasPayload  // as `Launch` says it
       if !hasFailed { Log.started(command) }
@@ -89,7 +87,7 @@ struct Supervisor: ~Copyable {
   // MARK: - Signals
 
   private mutating func take(_ signal: Signal) -> ExitCode? {
-    if signal == Guard.deathSignal, let guardian, ProcessID.parent != guardian {
+    if signal == Guard.deathSignal, guardian != .none, ProcessID.parent != guardian {
       return handle(.guardianDied)
     }
     if isEcho(signal) { return nil }
@@ -123,7 +121,6 @@ struct Supervisor: ~Copyable {
 
   @inline(never)
   private mutating func forward(_ signal: Signal, to target: ForwardTarget) {
-    guard let command else { return }
     do throws(Errno) {
       switch target {
       case .process where info.hasPayload: try info.send(signal, to: command.process)
@@ -168,12 +165,12 @@ struct Supervisor: ~Copyable {
   }
 
   private mutating func note(_ child: ProcessID, _ status: WaitStatus) -> ExitCode? {
-    let isCommand = child == command?.process
+    let isCommand = child == command.process
     guard let termination = status.termination else {
       guard isCommand, let signal = status.stopSignal else { return nil }
       return handle(.commandStopped(signal))
     }
-    if isCommand, let command {
+    if isCommand {
       if case .killed(let signal) = termination, succeed(command, signal) { return nil }
       report(command, termination)
       return handle(.commandEnded(termination))
@@ -185,7 +182,7 @@ struct Supervisor: ~Copyable {
 
   /// Goes on in the place of the second init, if its command is still there.
   private mutating func succeed(_ second: Command, _ signal: Signal) -> Bool {
-    guard isFirst, let ward, Child.exists(ward) else { return false }
+    guard isFirst, ward != .none, Child.exists(ward) else { return false }
     isFirst = false
     command = Command(process: ward, name: second.name)
     if isVerbose { Log.signal("the second init died of ", signal, "; going on without it") }
