@@ -8,10 +8,10 @@ public enum DescriptorTable {
 
   /// Drops what could pin a mount, a pipe or a socket: the working directory and
   /// every descriptor but the standard error and one that is needed.
-  public static func letGo(keeping descriptor: FileDescriptor?) {
+  public static func letGo(keeping descriptor: FileDescriptor) {
     // A root directory that cannot be entered is no reason to stop.
     try? Path.changeDirectory(to: "/")
-    let kept = descriptor?.rawValue ?? -1
+    let kept = descriptor.rawValue
     for number: Int32 in 0..<2 where number != kept {
       FileDescriptor(rawValue: number).close()
     }

@@ -46,20 +46,20 @@ private let texts: WordList = """
   2 no such file or directory
   3 no such process
   5 input/output error
-  7 arguments and environment are too long
-  8 not in a format that can be executed
-  11 a limit on processes is reached
+  7 argument list too long
+  8 not an executable format
+  11 no room for a process
   12 out of memory
   13 permission denied
   20 not a directory
   21 is a directory
   22 invalid argument
   24 too many open files
-  26 open for writing elsewhere
+  26 open for writing
   28 no space left on device
   32 broken pipe
   36 name too long
-  38 not supported by this kernel
+  38 not supported
   40 too many symbolic links
   """
 

@@ -14,7 +14,7 @@ public struct ProcessID: Equatable, Sendable {
   /// The PID namespace's init.
   public static let first = ProcessID(rawValue: 1)
   /// `PID_MAX_LIMIT`: no process has a higher number (proc(5), pid_max).
-  public static let highest = 4_194_304
+  public static let highest: Int32 = 4_194_304
 
   /// The corresponding C function is `getpid`.
   public static var current: ProcessID {

@@ -24,7 +24,7 @@ public struct ProcessTree: ~Copyable {
   /// Found out when it is first needed: most inits never do.
   private var source: Source?
   /// Those that have been met since the last `forget`.
-  private var met = ProcessSet()
+  private var met = ProcessMarks()
   private var queue = ProcessQueue()
 
   /// The root has to be the caller: only its own children are safe to signal.
@@ -45,12 +45,12 @@ public struct ProcessTree: ~Copyable {
   /// Takes a process that has been reaped out of those met: its number may come
   /// back.
   public func forget(_ process: ProcessID) {
-    met.remove(process)
+    met[process] = 0
   }
 
   /// Begins anew: every process counts as not met.
   public mutating func forgetAll() {
-    met.removeAll()
+    met.clear()
   }
 
   /// Visits every descendant not met before, parents before their children, and
@@ -85,17 +85,25 @@ public struct ProcessTree: ~Copyable {
           guard var children = try? ProcNumbers(in: path, .read) else { continue }
           while let number = children.next() {
             let child = ProcessID(rawValue: number)
-            let isNew = meet(child)
-            if isNew {
-              count &+= 1
-              body(Descendant(process: child, isChild: parent == root, root: root))
-            }
-            if isNew || enteringKnown { queue.append(child) }
+            let added = visit(child, isChild: parent == root, body)
+            count &+= added
+            if added > 0 || enteringKnown { queue.append(child) }
           }
         }
       }
       guard let next = queue.next() else { return count }
       parent = next
+    }
+  }
+
+  /// Hands over each child of the caller, which has a single thread.
+  public static func forEachChild(of root: ProcessID, _ body: (ProcessID) -> Void) {
+    let path = ProcPath(childrenOf: root, thread: root.rawValue)
+    guard var children = try? ProcNumbers(in: path, .read) else { return }
+    while let number = children.next() {
+      let child = ProcessID(rawValue: number)
+      // The /proc of another PID namespace has other numbers.
+      if Child.exists(child) { body(child) }
     }
   }
 
@@ -108,32 +116,32 @@ public struct ProcessTree: ~Copyable {
       guard var processes = try? ProcNumbers(in: ProcPath(), .directory) else { return count }
       while let number = processes.next() {
         let process = ProcessID(rawValue: number)
-        guard let parent = ProcessStat.parent(of: process), parent == root || met.contains(parent),
-          meet(process)
+        guard let parent = ProcessStat.parent(of: process), parent == root || met[parent] != 0
         else { continue }
-        count &+= 1
-        body(Descendant(process: process, isChild: parent == root, root: root))
+        count &+= visit(process, isChild: parent == root, body)
       }
     }
     return count
   }
 
-  /// Notes that a process has been met; returns whether that is new.
-  private func meet(_ process: ProcessID) -> Bool {
-    if met.contains(process) { return false }
-    met.insert(process)
-    return true
-  }
-
   private mutating func visitByNumbers(_ body: (Descendant) -> Void) -> Int {
     var count = 0
-    for number in 1...ProcessID.highest {
-      let process = ProcessID(rawValue: Int32(truncatingIfNeeded: number))
-      guard Child.exists(process), meet(process) else { continue }
-      count &+= 1
-      body(Descendant(process: process, isChild: true, root: root))
+    var process = ProcessID.first
+    while process.rawValue < ProcessID.highest {
+      process = ProcessID(rawValue: process.rawValue &+ 1)
+      if Child.exists(process) { count &+= visit(process, isChild: true, body) }
     }
     return count
+  }
+
+  /// Visits a process unless it has been met before; returns how many were
+  /// visited.
+  @inline(never)
+  private func visit(_ process: ProcessID, isChild: Bool, _ body: (Descendant) -> Void) -> Int {
+    if met[process] != 0 { return 0 }
+    met[process] = 1
+    body(Descendant(process: process, isChild: isChild, root: root))
+    return 1
   }
 }
 

@@ -5,6 +5,9 @@ import InitletCore
 public struct Terminal: Equatable, Sendable {
   public let descriptor: FileDescriptor
 
+  /// No terminal.
+  public static let none = Terminal(descriptor: FileDescriptor(rawValue: -1))
+
   private enum Request {
     static let setControlling = 0x540E  // TIOCSCTTY
     static let getForeground = 0x540F  // TIOCGPGRP
@@ -16,19 +19,19 @@ public struct Terminal: Equatable, Sendable {
   /// Finds the controlling terminal: through `/dev/tty`, so that a redirected
   /// standard input does not hide it, or else (there is no /dev) among the
   /// descriptors 0 to 2.
-  public static func controlling() -> Terminal? {
+  public static func controlling() -> Terminal {
     do throws(Errno) {
       let descriptor = try FileDescriptor.open(CString("/dev/tty"), .readWrite)
       return Terminal(descriptor: descriptor)
     } catch {
       // The kernel's word that the session has none.
-      if error == .noSuchDeviceOrAddress { return nil }
+      if error == .noSuchDeviceOrAddress { return .none }
     }
     for number: Int32 in 0..<3 {
       let terminal = Terminal(descriptor: FileDescriptor(rawValue: number))
       if terminal.belongsToSession { return terminal }
     }
-    return nil
+    return .none
   }
 
   /// The kernel answers `TIOCGSID` for the caller's own terminal alone.
@@ -70,7 +73,9 @@ public struct Terminal: Equatable, Sendable {
     _ = control(Request.setControlling, 0)
   }
 
+  @inline(never)
   private func control(_ request: Int, _ argument: Int) -> Int {
-    linux_syscall3(linux_nr_ioctl, Int(descriptor.rawValue), request, argument)
+    if self == .none { return -1 }
+    return linux_syscall3(linux_nr_ioctl, Int(descriptor.rawValue), request, argument)
   }
 }

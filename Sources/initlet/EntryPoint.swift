@@ -38,7 +38,7 @@ private func run(
   do throws(Errno) {
     let role = try Guard.role(options)
     var command = Command(process: .none, name: program?.name ?? "")
-    var jobControl: JobControl?
+    var jobControl = JobControl()
     if case .first(let second) = role {
       command.process = second
     } else if let program {
@@ -47,7 +47,7 @@ private func run(
       jobControl = launch.jobControl
     }
     Guard.announce(command, role)
-    DescriptorTable.letGo(keeping: jobControl?.terminal.descriptor)
+    DescriptorTable.letGo(keeping: jobControl.terminal.descriptor)
     // From here on the init must not fail: the command's end is its own.
     var supervisor = Supervisor(options, command, jobControl, role)
     return supervisor.run(pending: isParentGone ? options.parentDeathSignal : nil)
@@ -67,7 +67,7 @@ private func print(_ lines: WordList) -> ExitCode {
     }
     return .success
   } catch {
-    Log.failure("cannot write to the standard output", error)
+    Log.failure("cannot write to stdout", error)
     return .failure
   }
 }

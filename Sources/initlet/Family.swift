@@ -8,7 +8,7 @@ extension CurrentProcess {
     do throws(Errno) {
       try becomeSubreaper()
     } catch {
-      Log.failure("cannot become a subreaper, so daemons may escape", error)
+      Log.failure("cannot become a subreaper", error)
     }
   }
 
@@ -19,7 +19,7 @@ extension CurrentProcess {
     do throws(Errno) {
       try askForParentDeathSignal(signal)
     } catch {
-      Log.failure("cannot ask for a signal at the parent's death", error)
+      Log.failure("cannot get a parent-death signal", error)
     }
     return ProcessID.parent != parent
   }

@@ -5,14 +5,20 @@ import Linux
 /// for the shell, the job is the init's process group, while the terminal's
 /// foreground is the command's.
 struct JobControl {
-  let terminal: Terminal
-  private let command: ProcessID
-  private let job = ProcessID.currentGroup
+  /// No terminal where there is no such part to play.
+  private(set) var terminal = Terminal.none
+  private var command = ProcessID.none
+  private var job = ProcessID.none
+
+  init() {}
 
   init(terminal: Terminal, command: ProcessID) {
     self.terminal = terminal
     self.command = command
+    job = .currentGroup
   }
+
+  var isActive: Bool { terminal != .none }
 
   /// Stops the job as the terminal has stopped the command, until the shell
   /// continues it.

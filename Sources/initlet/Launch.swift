@@ -4,7 +4,9 @@ import Linux
 /// The command once it runs.
 struct Command {
   /// Its number, which is that of its process group too unless it was placed
-  /// where the init is. There is none while pausing.
+  /// where the init is.
+  ///
+  /// There is none while pausing.
   var process: ProcessID
   let name: CString
 }
@@ -14,17 +16,17 @@ struct Launch {
   private let inherited: SignalState
   private let placement: Placement
   private let deathSignal: Signal?
-  private let terminal: Terminal?
+  private let terminal: Terminal
   /// Set where the init stays part of its terminal's job control.
-  private(set) var jobControl: JobControl?
+  private(set) var jobControl = JobControl()
 
   init(_ options: Options, _ inherited: SignalState) {
     self.inherited = inherited
     deathSignal = options.childDeathSignal
-    terminal = options.placement == .inherited ? nil : Terminal.controlling()
+    terminal = options.placement == .inherited ? .none : .controlling()
     // A session of its own would cut the command off from a terminal that the
     // session's leader, a shell, goes on using.
-    let isBorrowed = terminal != nil && ProcessID.currentSession != .current
+    let isBorrowed = terminal != .none && ProcessID.currentSession != .current
     placement = isBorrowed && options.placement == .session ? .processGroup : options.placement
   }
 
@@ -32,13 +34,13 @@ struct Launch {
   ///
   /// Fails where no process can be made.
   mutating func start(_ program: Program) throws(Errno) -> Command {
-    let isForeground = terminal?.foreground == .currentGroup
-    if placement == .session { terminal?.giveUp() }
+    let isForeground = terminal.foreground == .currentGroup
+    if placement == .session { terminal.giveUp() }
     let parent = ProcessID.current
     guard let process = try Child.fork(isWaiting: true) else {
       execute(program, isForeground, parent)
     }
-    if placement == .processGroup, let terminal {
+    if placement == .processGroup, terminal != .none {
       jobControl = JobControl(terminal: terminal, command: process)
     }
     return Command(process: process, name: program.name)
@@ -80,10 +82,10 @@ extension Launch {
     case .processGroup:
       try? CurrentProcess.beginProcessGroup()
       // Before the mask is restored, since SIGTTOU has to be blocked.
-      if isForeground { terminal?.setForeground(.current) }
+      if isForeground { terminal.setForeground(.current) }
     case .session:
       try? CurrentProcess.beginSession()
-      terminal?.take()
+      terminal.take()
     }
   }
 }

@@ -56,7 +56,7 @@ extension Log {
     line.append(command)
     line.append(" ")
     line.append(.killed(signal))
-    if signal == .kill { line.append("; the kernel does so when memory runs out") }
+    if signal == .kill { line.append("; memory may have run out") }
     write(&line)
   }
 

@@ -11,10 +11,11 @@ struct Supervisor: ~Copyable {
   private static let longestBurst = 64
 
   private var command: Command
-  private let jobControl: JobControl?
+  private let jobControl: JobControl
   private let process: ProcessID
   private var lifecycle: Lifecycle
   private var descendants: Descendants
+  private var orphans = Orphans()
   private var info = SignalInfo()
   /// Whether there may be ended children whose SIGCHLD has been taken.
   private var isReaping = false
@@ -28,7 +29,7 @@ struct Supervisor: ~Copyable {
 
   /// Without a command, the init pauses.
   init(
-    _ options: Options, _ command: Command, _ jobControl: JobControl?, _ role: Guard.Role
+    _ options: Options, _ command: Command, _ jobControl: JobControl, _ role: Guard.Role
   ) {
     switch role {
     case .only: break
@@ -39,7 +40,7 @@ struct Supervisor: ~Copyable {
     self.jobControl = jobControl
     process = .current
     descendants = Descendants(of: process)
-    lifecycle = Lifecycle(options, followsStops: jobControl != nil)
+    lifecycle = Lifecycle(options, followsStops: jobControl.isActive)
   }
 
   private var isVerbose: Bool { lifecycle.options.verbosity > 0 }
@@ -67,6 +68,11 @@ struct Supervisor: ~Copyable {
       // Asked first, since signals that keep coming leave no wait to run out.
       if left == .zero { return handle(.deadlinePassed) }
       limit = limit ?? left
+    }
+    if lifecycle.phase == .running,
+      let wait = orphans.look(process, except: command.process, lifecycle.options)
+    {
+      limit = limit ?? wait
     }
     if burst == Supervisor.longestBurst { return reap() }
     let awaited = isReaping ? SignalSet.all.removing(.child) : .all
@@ -96,7 +102,7 @@ struct Supervisor: ~Copyable {
       forward(signal, to: .process)
       return nil
     }
-    if signal == .resume { jobControl?.resume() }
+    if signal == .resume { jobControl.resume() }
     return handle(.signal(signal))
   }
 
@@ -113,7 +119,7 @@ struct Supervisor: ~Copyable {
       return signal.isFromKeyboard
     case .session:
       // The init has no terminal any more: these two came as it gave it up.
-      return jobControl == nil && (signal == .hangUp || signal == .resume)
+      return !jobControl.isActive && (signal == .hangUp || signal == .resume)
     case .processGroup:
       return false
     }
@@ -153,7 +159,7 @@ struct Supervisor: ~Copyable {
     burst = 0
     isReaping = false
     for _ in 0..<Supervisor.longestBatch {
-      switch Child.next(includingStops: jobControl != nil) {
+      switch Child.next(includingStops: jobControl.isActive) {
       case .noChildren: return handle(.childrenGone)
       case .none: return handle(.childrenRemain)
       case .changed(let child, let status):
@@ -176,6 +182,7 @@ struct Supervisor: ~Copyable {
       return handle(.commandEnded(termination))
     }
     descendants.forget(child)
+    orphans.forget(child)
     if lifecycle.options.warnsOnReap || isVerbose { Log.reaped(child, termination) }
     return handle(.orphanReaped)
   }
@@ -185,7 +192,7 @@ struct Supervisor: ~Copyable {
     guard isFirst, ward != .none, Child.exists(ward) else { return false }
     isFirst = false
     command = Command(process: ward, name: second.name)
-    if isVerbose { Log.signal("the second init died of ", signal, "; going on without it") }
+    if isVerbose { Log.signal("second init lost to ", signal, "") }
     return true
   }
 
@@ -204,7 +211,7 @@ struct Supervisor: ~Copyable {
     case .wait: break
     case .forward(let signal, let target): forward(signal, to: target)
     case .drop(let signal): if isVerbose { Log.signal("dropped ", signal, "") }
-    case .suspend(let signal): jobControl?.suspend(with: signal)
+    case .suspend(let signal): jobControl.suspend(with: signal)
     case .endLeftovers:
       if isVerbose { Log.signal("sending ", .terminate, " to the processes left behind") }
       descendants.send(.terminate, then: .resume)
@@ -221,7 +228,7 @@ struct Supervisor: ~Copyable {
   }
 
   private func exit(_ code: ExitCode) -> ExitCode {
-    jobControl?.end()
+    jobControl.end()
     if isVerbose { Log.exiting(code) }
     return code
   }

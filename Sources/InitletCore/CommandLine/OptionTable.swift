@@ -1,7 +1,7 @@
 /// What an option means, in the order of the table.
 public enum OptionMeaning: UInt8, Sendable, CaseIterable {
   case singleChild, processGroup, all, rewrite, noSession, subreaper
-  case parentDeathSignal, gracePeriod, wait, guarded
+  case parentDeathSignal, gracePeriod, wait, orphans, guarded
   case childDeathSignal, remapExit, warnOnReap
   case pause, verbose, license, version, help
 }
@@ -27,6 +27,7 @@ public enum OptionTable {
     \tbe sent SIGNAL when the parent dies
       -t, --grace-period SECONDS\ttime from TERM to KILL for leftovers; default 5
       -W, --wait\tlet leftovers end by themselves instead
+          --orphans POLICY\tadopted while the command runs: keep, term, kill
           --guard\tsurvive a KILL of one of two inits
           --child-death-signal SIGNAL
     \tsend the command SIGNAL when the init dies

@@ -15,6 +15,7 @@ extension Options {
     case .noSession: placement = .processGroup
     case .subreaper: break  // an init that is not PID 1 always is one
     case .wait: leftovers = .wait
+    case .orphans: orphanSignal = value.equals("keep") ? nil : try signal(value)
     case .guarded: isGuarded = true
     case .warnOnReap: warnsOnReap = true
     case .pause: isPause = true
@@ -32,6 +33,7 @@ extension Options {
     }
   }
 
+  @inline(never)
   private func signal(_ value: CString) throws(UsageError) -> Signal {
     guard let signal = Signal(Text(value)) else { throw UsageError(.badSignal, value) }
     return signal

@@ -30,6 +30,9 @@ public struct Options: Sendable {
   public var childDeathSignal: Signal?
   public var gracePeriod = Interval.seconds(5)
   public var leftovers = LeftoverPolicy.end
+  /// What a process is sent that is adopted while the command still runs; KILL
+  /// follows after the grace period.
+  public var orphanSignal: Signal?
   public var codesReportedAsSuccess = ExitCodeSet()
   public var warnsOnReap = false
   public var isPause = false

@@ -13,10 +13,10 @@ public struct UsageError: Error {
     a value is missing after
     no value belongs to
     no such signal:
-    a rewrite is FROM:TO with two signals, not
-    a signal that no init receives, in
+    no rewrite FROM:TO of signals:
+    no init receives that signal:
     no number of seconds:
-    no exit code from 0 to 255:
+    no exit code:
     no command given
     """
 
