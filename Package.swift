@@ -56,19 +56,26 @@ let package = Package(
       linkerSettings: [
         .unsafeFlags(
           [
+            // Also here, or the driver adds the ordinary runtime.
             "-enable-experimental-feature", "Embedded",
             "-use-ld=lld",
+            // No libc and so no allocator: what allocates does not link.
             "-Xclang-linker", "-static",
             "-Xclang-linker", "-nostdlib",
+            // SwiftPM asks for `-pie`, which has no meaning here.
+            "-Xclang-linker", "-Qunused-arguments",
+            // Nothing unused, nothing twice, and the strings merged.
             "-Xlinker", "--gc-sections",
-            "-Xlinker", "-s",
-            "-Xlinker", "-z", "-Xlinker", "noseparate-code",
-            "-Xlinker", "--build-id=none",
-            "-Xlinker", "--no-eh-frame-hdr",
-            "-Xlinker", "-z", "-Xlinker", "nosectionheader",
-            "-Xlinker", "--no-rosegment",
             "-Xlinker", "--icf=all",
             "-Xlinker", "-O2",
+            // No symbols, section headers, build id or unwinding table.
+            "-Xlinker", "-s",
+            "-Xlinker", "-z", "-Xlinker", "nosectionheader",
+            "-Xlinker", "--build-id=none",
+            "-Xlinker", "--no-eh-frame-hdr",
+            // One segment, read and executed but never written: fewer pages.
+            "-Xlinker", "-z", "-Xlinker", "noseparate-code",
+            "-Xlinker", "--no-rosegment",
             "-Xlinker", "\(Context.packageDirectory)/Sources/initlet/discard.ld",
           ],
           .when(configuration: .release))

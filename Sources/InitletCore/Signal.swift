@@ -26,6 +26,7 @@ public struct Signal: Equatable, Sendable {
   public static let terminalStop = Signal(known: 20)
   public static let terminalInput = Signal(known: 21)
   public static let terminalOutput = Signal(known: 22)
+  public static let fileSize = Signal(known: 25)
   public static let windowChange = Signal(known: 28)
 
   /// Whether a process can neither catch nor block the signal (signal(7)).

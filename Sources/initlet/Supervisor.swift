@@ -109,9 +109,9 @@ struct Supervisor: ~Copyable {
   /// Whether the signal was meant for nobody, or has reached the command
   /// already.
   private func isEcho(_ signal: Signal) -> Bool {
-    // Its own writing to a broken standard error (SIGPIPE), say: the kernel
-    // sends such signals in the name of the process itself.
-    if info.isFromUser, info.sender == process { return true }
+    // The init's own doing, by writing to a standard error that is broken or too
+    // long: the kernel sends such signals in the name of the process itself.
+    if info.isFromUser, info.sender == process { return signal == .pipe || signal == .fileSize }
     guard info.isFromKernel else { return false }
     switch isFirst ? .inherited : lifecycle.options.placement {
     case .inherited:

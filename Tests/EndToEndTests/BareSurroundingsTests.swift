@@ -1,0 +1,121 @@
+import Glibc
+import Testing
+
+@Suite("Where there is next to nothing", .needs(.namespaces))
+struct BareSurroundingsTests {
+  @Test("An empty root: no /proc, /dev, /tmp, no shell", arguments: Role.allCases)
+  func emptyRoot(_ role: Role) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.copy(Programs.fixture, as: "fixture")
+    let outcome = try Self.run(role, in: folder, ["/fixture", "exit-with", "42"])
+    #expect(outcome.ending == .exited(42))
+    #expect(outcome.errors == "")
+  }
+
+  @Test("An empty root: leftovers end too", arguments: Role.allCases)
+  func leftoversInEmptyRoot(_ role: Role) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.copy(Programs.fixture, as: "fixture")
+    let kinds = ["background:ignore", "group:ignore", "session:ignore", "daemon:obey"]
+    let outcome = try Self.run(
+      role, in: folder, ["-t", "0.1", "--", "/fixture", "leave-behind", "3"] + kinds)
+    #expect(outcome.ending == .exited(3))
+    #expect(outcome.output == "left 4\n")
+  }
+
+  @Test("A root with busybox alone", .needs(.busybox), arguments: Role.allCases)
+  func busybox(_ role: Role) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.folder("bin")
+    try folder.copy("/bin/busybox", as: "bin/busybox")
+    try folder.link("bin/sh", to: "busybox")
+    try folder.script("plain", "echo \"$0 $*\"; exit 6", first: "")
+    let outcome = try Self.run(role, in: folder, ["/plain", "a", "b"])
+    #expect(outcome.output == "/plain a b\n")
+    #expect(outcome.ending == .exited(6))
+  }
+
+  @Test("A program without its dynamic loader", arguments: Role.allCases)
+  func noLoader(_ role: Role) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.copy("/bin/true", as: "dynamic")
+    let outcome = try Self.run(role, in: folder, ["/dynamic"])
+    #expect(outcome.ending == .exited(126))
+    #expect(outcome.errorLines.count == 1)
+    #expect(outcome.errors.contains("interpreter"), "\(outcome.errors)")
+  }
+
+  @Test("No shell for a script without #!", arguments: Role.allCases)
+  func noShell(_ role: Role) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.script("plain", "echo", first: "")
+    let outcome = try Self.run(role, in: folder, ["/plain"])
+    #expect(outcome.ending == .exited(126))
+    #expect(outcome.errorLines.count == 1)
+    #expect(outcome.errors.hasPrefix("initlet: /plain: "))
+  }
+
+  /// Runs a copy of the init, with the folder as the root of everything.
+  private static func run(
+    _ role: Role, in folder: TemporaryFolder, _ arguments: [String]
+  ) throws -> Outcome {
+    try folder.copy(Init.initlet.path(), as: "initlet")
+    var setting = Setting(role)
+    setting.path = "/initlet"
+    setting.before = [Programs.fixture, "with-state", "root=\(folder.path)", "--"]
+    return try Scene.run(setting, arguments)
+  }
+
+  @Test("A read-only root", arguments: Role.allCases)
+  func readOnlyRoot(_ role: Role) throws {
+    var setting = Setting(role)
+    setting.before = ["sh", "-c", "mount -o remount,bind,ro / && exec \"$@\"", "sh"]
+    let outcome = try Scene.run(setting, ["sh", "-c", "touch /x 2>/dev/null || exit 9"])
+    #expect(outcome.ending == .exited(9))
+  }
+
+  @Test("No descriptor at all", arguments: Role.allCases)
+  func noDescriptors(_ role: Role) throws {
+    var setting = Setting(role)
+    setting.before =
+      [Programs.fixture, "with-state", "closed=0", "closed=1", "closed=2", "--"]
+    let leftovers = ["leave-behind", "7", "session:obey"]
+    let outcome = try Scene.run(setting, ["-vvv", "--", Programs.fixture, "exit-with", "7"])
+    #expect(outcome.ending == .exited(7))
+    // The fixture cannot say that it is ready.
+    let other = try Scene.run(
+      setting,
+      ["-vvv", "--", "sh", "-c", "exec >/dev/null; exec \"$@\"", "sh", Programs.fixture]
+        + leftovers)
+    #expect(other.ending == .exited(7))
+  }
+
+  @Test("An unprivileged user with no new privileges", arguments: Role.allCases)
+  func unprivileged(_ role: Role) throws {
+    var setting = Setting(role)
+    setting.before =
+      [Programs.fixture, "with-state", "user=65534", "no-new-privs=1", "--"]
+    let kinds = ["nohup:obey", "session:ignore", "daemon:stopped"]
+    let outcome = try Scene.run(
+      setting, ["-t", "0.1", "--", Programs.fixture, "leave-behind", "8"] + kinds)
+    #expect(outcome.ending == .exited(8))
+    #expect(outcome.errors == "")
+  }
+
+  @Test("A command that cannot be forked for", arguments: Role.allCases)
+  func noMoreProcesses(_ role: Role) throws {
+    var setting = Setting(role)
+    // One of its own, because the limit counts all processes of a user.
+    let user = role == .pid1 ? "user=65532" : "user=65533"
+    setting.before = ["prlimit", "--nproc=1", Programs.fixture, "with-state", user, "--"]
+    let outcome = try Scene.run(setting, ["--", Programs.fixture, "exit-with", "3"])
+    #expect(outcome.ending == .exited(1))
+    #expect(outcome.errorLines.count == 1)
+    #expect(outcome.errors.hasPrefix("initlet: "))
+  }
+}

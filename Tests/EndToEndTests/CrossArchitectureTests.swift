@@ -1,0 +1,168 @@
+import Glibc
+import Testing
+
+/// A machine that is not this one, emulated process by process: the init is its code, the command
+/// and all system calls are the host's.
+enum Architecture: String, CaseIterable, Sendable, CustomTestStringConvertible {
+  case aarch64 = "aarch64-none-none-elf"
+  case riscv64 = "riscv64-none-none-eabi"
+
+  var testDescription: String { "\(self)" }
+
+  var emulator: String { "/usr/bin/qemu-\(self)-static" }
+
+  /// What an ELF file calls it (`e_machine`).
+  var elfMachine: UInt16 { self == .aarch64 ? 183 : 243 }
+
+  /// The executable, built by nothing but the toolchain that builds the one for this machine.
+  func executable() throws -> String {
+    try Self.executables[self]?.get() ?? ""
+  }
+
+  private static let executables = Dictionary(
+    uniqueKeysWithValues: allCases.map { architecture in
+      let scratch = "\(Programs.package)/.build/cross"
+      let built = Result { () throws(Failure) in
+        try Programs.buildInitlet(["--triple", architecture.rawValue], in: scratch)
+        return "\(scratch)/\(architecture.rawValue)/release/initlet"
+      }
+      return (architecture, built)
+    })
+
+  /// An init of this architecture, and the words in front of its arguments.
+  func setting(_ role: Role) throws -> (Setting, words: [String]) {
+    var setting = Setting(role)
+    setting.path = emulator
+    // The emulator knows no prctl(PR_SET_CHILD_SUBREAPER), but leaves it on.
+    if role == .subreaper {
+      setting.before = [Programs.fixture, "with-state", "subreaper=1", "--"]
+    }
+    return (setting, [try executable()])
+  }
+
+  func run(_ role: Role, _ arguments: [String]) throws -> Outcome {
+    let (setting, words) = try setting(role)
+    return try Scene.run(setting, words + arguments)
+  }
+}
+
+extension Outcome {
+  /// What was said, but for what the emulator cannot do.
+  fileprivate var relevantLines: [String] {
+    errorLines.filter { !$0.hasPrefix("initlet: cannot become a subreaper") }
+  }
+}
+
+@Suite("Other architectures", .needs(.namespaces, .emulators))
+struct CrossArchitectureTests {
+  @Test("The executable is static", arguments: Architecture.allCases)
+  func isStatic(_ architecture: Architecture) throws {
+    let elf = try ELFFile(path: architecture.executable())
+    #expect(elf.machine == architecture.elfMachine)
+    #expect(!elf.hasInterpreter)
+    #expect(try ELFFile(path: "/proc/self/exe").hasInterpreter, "as the test's own has")
+  }
+
+  @Test("Exit statuses get through", arguments: Architecture.allCases, Role.allCases)
+  func exitStatus(_ architecture: Architecture, _ role: Role) throws {
+    for code: Int32 in [0, 1, 7, 126, 127, 128, 255] {
+      let outcome = try architecture.run(role, ["--", Programs.fixture, "exit-with", "\(code)"])
+      #expect(outcome.ending == .exited(code))
+      #expect(outcome.relevantLines == [])
+    }
+    for signal in [SIGTERM, SIGSEGV, SIGKILL] {
+      let outcome = try architecture.run(role, ["--", Programs.fixture, "die-by", "\(signal)"])
+      #expect(outcome.ending == .exited(128 + signal))
+    }
+  }
+
+  @Test("A command that cannot be started", arguments: Architecture.allCases, Role.allCases)
+  func launchError(_ architecture: Architecture, _ role: Role) throws {
+    let missing = try architecture.run(role, ["--", "missing-command"])
+    #expect(missing.ending == .exited(127))
+    #expect(missing.relevantLines == ["initlet: missing-command: command not found"])
+    let folder = try architecture.run(role, ["--", "/usr"])
+    #expect(folder.ending == .exited(126))
+    #expect(folder.relevantLines == ["initlet: /usr: is a directory"])
+    let usage = try architecture.run(role, ["--no-such-option"])
+    #expect(usage.ending == .exited(1))
+    #expect(usage.errors.contains("'--no-such-option'"))
+  }
+
+  @Test("Each signal arrives exactly once", arguments: Architecture.allCases, Role.allCases)
+  func everySignal(_ architecture: Architecture, _ role: Role) throws {
+    let (setting, words) = try architecture.setting(role)
+    let scene = try Scene(setting, words + ["--", Programs.fixture, "print-signals"])
+    defer { scene.end() }
+    try scene.ready()
+    // Threads of the emulator leave the first four unblocked and die of them; two real-time signals
+    // belong to its libc and, the rest being moved, the last two have no number.
+    let taken = [SIGILL, SIGBUS, SIGFPE, SIGSEGV, 32, 33, 63, 64]
+    for signal in Signals.forwardable.filter({ !taken.contains($0) }) + [SIGUSR1] {
+      try scene.send(signal)
+      #expect(try scene.process.output.line() == "signal \(signal)")
+    }
+  }
+
+  @Test("Orphans leave no zombie", arguments: Architecture.allCases, Role.allCases)
+  func orphans(_ architecture: Architecture, _ role: Role) throws {
+    let (setting, words) = try architecture.setting(role)
+    let scene = try Scene(setting, words + ["--", Programs.fixture, "orphan-maker", "500"])
+    defer { scene.end() }
+    #expect(try scene.process.output.line() == "made 500")
+    _ = try eventually("the last zombie to be reaped") {
+      try scene.members().contains(where: \.isZombie) ? nil : true
+    }
+    scene.process.input.close()
+    #expect(try scene.ending() == .exited(0))
+  }
+
+  @Test("Nobody is left under a subreaper", arguments: Architecture.allCases, LeftoverTests.places)
+  func leftovers(_ architecture: Architecture, _ place: String) throws {
+    var (setting, words) = try architecture.setting(.subreaper)
+    setting.held = true
+    let kinds = ["obey", "ignore", "stopped"].map { "\(place):\($0)" }
+    let command = ["-t", "0.2", "--", Programs.fixture, "leave-behind", "3"] + kinds
+    let scene = try Scene(setting, words + command)
+    defer { scene.end() }
+    #expect(try scene.report() == .exited(3))
+    let survivors = try scene.members().filter { $0.parent != scene.process.pid }
+    #expect(survivors.map(\.name) == [])
+  }
+
+  @Test("Daemons can end cleanly", arguments: Architecture.allCases, Role.allCases)
+  func cleanEnd(_ architecture: Architecture, _ role: Role) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let command = [Programs.fixture, "leave-behind", "4", "daemon:write=\(folder["ended"])"]
+    let outcome = try architecture.run(role, ["--"] + command)
+    #expect(outcome.ending == .exited(4))
+    #expect(folder.read("ended") == "ended\n")
+  }
+}
+
+/// What an ELF file of 64 bits says about itself.
+struct ELFFile {
+  private let bytes: [UInt8]
+
+  init(path: String) throws {
+    bytes = ProcessTable.bytes(of: path) ?? []
+    guard bytes.starts(with: [0x7f, 0x45, 0x4c, 0x46, 2, 1]), bytes.count >= 64 else {
+      throw Failure("\(path) is no little-endian ELF file of 64 bits")
+    }
+  }
+
+  var machine: UInt16 { UInt16(number(at: 18, length: 2)) }
+
+  /// Whether a dynamic loader is needed (`PT_INTERP`).
+  var hasInterpreter: Bool {
+    let start = number(at: 32, length: 8)
+    let size = number(at: 54, length: 2)
+    let count = number(at: 56, length: 2)
+    return (0..<count).contains { number(at: start + $0 * size, length: 4) == 3 }
+  }
+
+  private func number(at offset: Int, length: Int) -> Int {
+    bytes[offset..<offset + length].reversed().reduce(0) { $0 << 8 | Int($1) }
+  }
+}

@@ -1,0 +1,13 @@
+import Testing
+
+@Suite("The debug build", .needs(.namespaces))
+struct DebugBuildTests {
+  @Test("It runs a command too", arguments: Role.allCases)
+  func runs(_ role: Role) throws {
+    var setting = Setting(role)
+    setting.path = Programs.debugInitlet
+    let outcome = try Scene.run(setting, ["--", Programs.fixture, "exit-with", "3"])
+    #expect(outcome.ending == .exited(3))
+    #expect(outcome.errors == "")
+  }
+}

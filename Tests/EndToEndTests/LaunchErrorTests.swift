@@ -1,0 +1,86 @@
+import Testing
+
+/// A command that cannot be started: its name in the test's folder, and what is said about it.
+struct LaunchError: CustomTestStringConvertible, Sendable {
+  let testDescription: String
+  let command: String
+  let code: Int32
+  /// What comes after "initlet: NAME: ", if it is one exact text.
+  var reason: String?
+  /// What the line contains besides the name.
+  var about = ""
+}
+
+@Suite("A command that cannot be started", .needs(.namespaces))
+struct LaunchErrorTests {
+  static let errors = [
+    LaunchError(
+      testDescription: "not there", command: "./missing", code: 127, reason: "command not found"),
+    LaunchError(
+      testDescription: "not in PATH", command: "missing-command", code: 127,
+      reason: "command not found"),
+    LaunchError(
+      testDescription: "an empty name", command: "", code: 127, reason: "command not found"),
+    LaunchError(
+      testDescription: "not executable", command: "./file", code: 126,
+      reason: "permission denied"),
+    LaunchError(
+      testDescription: "not executable, in PATH", command: "plain-file", code: 126,
+      reason: "permission denied"),
+    LaunchError(
+      testDescription: "a folder", command: "./folder", code: 126, reason: "is a directory"),
+    LaunchError(testDescription: "the root", command: "/", code: 126, reason: "is a directory"),
+    LaunchError(
+      testDescription: "no interpreter", command: "./no-interpreter", code: 126,
+      about: "interpreter"),
+    LaunchError(
+      testDescription: "no interpreter, in PATH", command: "no-interpreter", code: 126,
+      about: "interpreter"),
+    LaunchError(testDescription: "a loop of links", command: "./loop", code: 126),
+    LaunchError(testDescription: "a file as a folder", command: "./file/x", code: 126),
+  ]
+
+  @Test("One line says why", arguments: errors, Role.allCases)
+  func line(_ error: LaunchError, _ role: Role) throws {
+    let outcome = try Self.run(error, role, [])
+    #expect(outcome.ending == .exited(error.code))
+    let line = try #require(outcome.errorLines.first)
+    #expect(outcome.errorLines.count == 1, "\(outcome.errors)")
+    #expect(line.hasPrefix("initlet: \(error.command): "))
+    #expect(error.about.isEmpty || line.contains(error.about), "\(line)")
+    if let reason = error.reason { #expect(line == "initlet: \(error.command): \(reason)") }
+    #expect(outcome.output == "")
+  }
+
+  @Test("Nobody reads the line, and the exit code is the same", arguments: errors, Role.allCases)
+  func brokenStandardError(_ error: LaunchError, _ role: Role) throws {
+    for change in ["broken=2", "closed=2"] {
+      let outcome = try Self.run(error, role, [change])
+      #expect(outcome.ending == .exited(error.code), "\(change)")
+    }
+  }
+
+  @Test("With -v the line is the same", arguments: Role.allCases)
+  func verbose(_ role: Role) throws {
+    let outcome = try Scene.run(role, ["-v", "--", "missing-command"])
+    #expect(outcome.ending == .exited(127))
+    #expect(outcome.errors.contains("initlet: missing-command: command not found\n"))
+  }
+
+  private static func run(
+    _ error: LaunchError, _ role: Role, _ changes: [String]
+  ) throws -> Outcome {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.file("file")
+    try folder.file("plain-file")
+    try folder.folder("folder")
+    try folder.script("no-interpreter", "echo", first: "#!/no/such/interpreter\n")
+    try folder.link("loop", to: "loop")
+    var setting = Setting(role)
+    let change = ["directory=\(folder.path)"] + changes
+    setting.before = [Programs.fixture, "with-state"] + change + ["--"]
+    setting.environment = [Array("PATH=/usr/bin:\(folder.path):/bin".utf8)]
+    return try Scene.run(setting, ["--", error.command, "argument"])
+  }
+}

@@ -1,0 +1,29 @@
+// What the subcommands of the fixture share.
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Each subcommand gets its own arguments, its name not included.
+int die_by(int argc, char **argv);
+int dump_state(int argc, char **argv);
+int exit_with(int argc, char **argv);
+int leave_behind(int argc, char **argv);
+int neutral_pid1(int argc, char **argv);
+int orphan_maker(int argc, char **argv);
+int print_signals(int argc, char **argv);
+int with_state(int argc, char **argv);
+
+// One write(2), so that lines of several processes never mix.
+__attribute__((format(printf, 1, 2))) void say(const char *format, ...);
+
+// Ends with a code that no test expects: 99.
+__attribute__((noreturn)) void fail(const char *what);
+
+// The C library hides 32 and 33, so all of this speaks to the kernel itself.
+enum { SIGNAL_COUNT = 64 };
+uint64_t signal_mask(void);
+void set_signal_mask(uint64_t mask);
+uint64_t only(int signal);
+uintptr_t disposition(int signal);
+void set_disposition(int signal, uintptr_t handler);

@@ -1,0 +1,109 @@
+// leave-behind CODE PLACE:BEHAVIOUR...: starts a process for each, waits until all are as they
+// should be, says "left COUNT" and exits with CODE; with CODE "stay" it stays instead.
+//
+// PLACE: background (a child in the same group), nohup (HUP ignored), group (a group of its own),
+// session (a session of its own), daemon (forked twice, a session of its own).
+// BEHAVIOUR: obey (ends by TERM), ignore (TERM ignored), write=FILE (on TERM writes FILE and ends),
+// stopped, stopped-write=FILE, end=FILE (after 0.3 s ends by itself, having written FILE).
+#include "fixture.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static int ready[2];
+
+static const char *value_of(const char *text, const char *name) {
+  const size_t length = strlen(name);
+  return strncmp(text, name, length) == 0 ? text + length : NULL;
+}
+
+static void write_file(const char *path) {
+  const int file = open(path, O_WRONLY | O_CREAT, 0666);
+  if (file < 0 || write(file, "ended\n", 6) != 6) fail(path);
+  close(file);
+}
+
+static void announce(void) {
+  const pid_t self = getpid();
+  if (write(ready[1], &self, sizeof self) != sizeof self) fail("announce");
+}
+
+__attribute__((noreturn)) static void write_on_term(const char *path, int stopped) {
+  // HUP too: the kernel sends it to a stopped group that becomes orphaned.
+  set_signal_mask(only(SIGTERM) | only(SIGHUP));
+  announce();
+  if (stopped) raise(SIGSTOP);
+  sigset_t term;
+  sigemptyset(&term);
+  sigaddset(&term, SIGTERM);
+  int signal;
+  sigwait(&term, &signal);
+  write_file(path);
+  _exit(0);
+}
+
+__attribute__((noreturn)) static void behave(const char *behaviour) {
+  const char *path;
+  if ((path = value_of(behaviour, "write="))) write_on_term(path, 0);
+  if ((path = value_of(behaviour, "stopped-write="))) write_on_term(path, 1);
+  if (strcmp(behaviour, "ignore") == 0) set_disposition(SIGTERM, (uintptr_t)SIG_IGN);
+  announce();
+  if ((path = value_of(behaviour, "end="))) {
+    usleep(300000);
+    write_file(path);
+    _exit(0);
+  }
+  if (strcmp(behaviour, "stopped") == 0) raise(SIGSTOP);
+  for (;;) pause();
+}
+
+static void start(const char *place, const char *behaviour) {
+  const pid_t child = fork();
+  if (child < 0) fail("fork");
+  if (child > 0) return;
+  if (strcmp(place, "nohup") == 0) set_disposition(SIGHUP, (uintptr_t)SIG_IGN);
+  if (strcmp(place, "group") == 0) setpgid(0, 0);
+  if (strcmp(place, "session") == 0) setsid();
+  if (strcmp(place, "daemon") == 0) {
+    if (fork() != 0) _exit(0);
+    setsid();
+    if (fork() != 0) _exit(0);
+  }
+  behave(behaviour);
+}
+
+// Being stopped cannot be announced by the process itself.
+static void await_stop(pid_t pid) {
+  char path[64], text[512];
+  snprintf(path, sizeof path, "/proc/%d/stat", pid);
+  for (;; usleep(200)) {
+    const int file = open(path, O_RDONLY | O_CLOEXEC);
+    const ssize_t length = file < 0 ? -1 : read(file, text, sizeof text - 1);
+    if (length < 0) fail(path);
+    close(file);
+    text[length] = 0;
+    const char *state = strrchr(text, ')');
+    if (state && state[2] == 'T') return;
+  }
+}
+
+int leave_behind(int argc, char **argv) {
+  if (argc < 1 || pipe2(ready, O_CLOEXEC) != 0) return 99;
+  for (int i = 1; i < argc; i++) {
+    char *behaviour = strchr(argv[i], ':');
+    if (!behaviour) return 99;
+    *behaviour++ = 0;
+    start(argv[i], behaviour);
+    pid_t pid;
+    if (read(ready[0], &pid, sizeof pid) != sizeof pid) fail("leftover");
+    if (value_of(behaviour, "stopped")) await_stop(pid);
+  }
+  say("left %d\n", argc - 1);
+  while (strcmp(argv[0], "stay") == 0) pause();
+  return atoi(argv[0]);
+}

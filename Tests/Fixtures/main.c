@@ -1,0 +1,27 @@
+// Helper programs for the end-to-end tests, in one executable. They are C, because the Swift
+// runtime installs signal handlers of its own.
+#include "fixture.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+  const char *name;
+  int (*run)(int argc, char **argv);
+} subcommands[] = {
+    {"die-by", die_by},
+    {"dump-state", dump_state},
+    {"exit-with", exit_with},
+    {"leave-behind", leave_behind},
+    {"neutral-pid1", neutral_pid1},
+    {"orphan-maker", orphan_maker},
+    {"print-signals", print_signals},
+    {"with-state", with_state},
+};
+
+int main(int argc, char **argv) {
+  for (size_t i = 0; argc > 1 && i < sizeof subcommands / sizeof *subcommands; i++)
+    if (strcmp(argv[1], subcommands[i].name) == 0) return subcommands[i].run(argc - 2, argv + 2);
+  fprintf(stderr, "initlet-fixture: no such subcommand\n");
+  return 99;
+}

@@ -1,0 +1,54 @@
+#include "fixture.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+void say(const char *format, ...) {
+  char line[512];
+  va_list arguments;
+  va_start(arguments, format);
+  int length = vsnprintf(line, sizeof line, format, arguments);
+  va_end(arguments);
+  if (write(STDOUT_FILENO, line, (size_t)length) != length) fail("write");
+}
+
+void fail(const char *what) {
+  dprintf(STDERR_FILENO, "initlet-fixture: %s: %s\n", what, strerror(errno));
+  _exit(99);
+}
+
+uint64_t only(int signal) { return (uint64_t)1 << (signal - 1); }
+
+uint64_t signal_mask(void) {
+  uint64_t mask = 0;
+  syscall(SYS_rt_sigprocmask, SIG_BLOCK, NULL, &mask, sizeof mask);
+  return mask;
+}
+
+void set_signal_mask(uint64_t mask) {
+  syscall(SYS_rt_sigprocmask, SIG_SETMASK, &mask, NULL, sizeof mask);
+}
+
+// The handler comes first on every architecture with this system call.
+struct kernel_action {
+  uintptr_t handler;
+  unsigned long rest[3];
+};
+
+uintptr_t disposition(int signal) {
+  struct kernel_action action = {0};
+  syscall(SYS_rt_sigaction, signal, NULL, &action, sizeof(uint64_t));
+  return action.handler;
+}
+
+void set_disposition(int signal, uintptr_t handler) {
+  struct kernel_action action = {.handler = handler};
+  if (syscall(SYS_rt_sigaction, signal, &action, NULL, sizeof(uint64_t)) != 0)
+    fail("rt_sigaction");
+}

@@ -1,0 +1,170 @@
+import InitletCore
+import Testing
+
+/// Words before a command, and what they spell out.
+struct ParserCase: Sendable, CustomTestStringConvertible {
+  let words: [String]
+  let meaning: [String]
+
+  init(_ words: [String], _ meaning: [String]) {
+    self.words = words
+    self.meaning = meaning
+  }
+
+  var testDescription: String { words.joined(separator: " ") }
+}
+
+@Suite("The option parser")
+struct OptionParserTests {
+  /// The options are followed by the command `true`.
+  private func expectMeaning(_ test: ParserCase) {
+    let expected = Parsed.understood(.run(commandIndex: test.words.count + 1), test.meaning)
+    #expect(Parsed(test.words + ["true"]) == expected)
+  }
+
+  @Test(
+    "Each option means what it says",
+    arguments: [
+      ParserCase([], []),
+      ParserCase(["-c"], ["--single-child"]),
+      ParserCase(["--single-child"], ["--single-child"]),
+      ParserCase(["-g"], []),
+      ParserCase(["--process-group"], []),
+      ParserCase(["-a"], ["--all"]),
+      ParserCase(["--all"], ["--all"]),
+      ParserCase(["-r", "HUP:TERM"], ["--rewrite", "1:15"]),
+      ParserCase(["--rewrite", "15:3"], ["--rewrite", "15:3"]),
+      ParserCase(["--no-setsid"], ["--no-setsid"]),
+      ParserCase(["-s"], []),
+      ParserCase(["--subreaper"], []),
+      ParserCase(["-p", "KILL"], ["--parent-death-signal", "9"]),
+      ParserCase(["--parent-death-signal", "64"], ["--parent-death-signal", "64"]),
+      ParserCase(["-t", "2.5"], ["--grace-period", "2.5"]),
+      ParserCase(["--grace-period", "0"], ["--grace-period", "0"]),
+      ParserCase(["-W"], ["--wait"]),
+      ParserCase(["--wait"], ["--wait"]),
+      ParserCase(["--orphans", "keep"], []),
+      ParserCase(["--orphans", "term"], ["--orphans", "15"]),
+      ParserCase(["--orphans=kill"], ["--orphans", "9"]),
+      ParserCase(["--guard"], ["--guard"]),
+      ParserCase(["--child-death-signal", "TERM"], ["--child-death-signal", "15"]),
+      ParserCase(["-e", "143"], ["--remap-exit", "143"]),
+      ParserCase(["--remap-exit", "0"], ["--remap-exit", "0"]),
+      ParserCase(["-w"], ["--warn-on-reap"]),
+      ParserCase(["--warn-on-reap"], ["--warn-on-reap"]),
+      ParserCase(["-v"], ["--verbose"]),
+      ParserCase(["--verbose"], ["--verbose"]),
+    ])
+  func eachOption(_ test: ParserCase) {
+    expectMeaning(test)
+  }
+
+  @Test(
+    "Values and letters may be written in several ways",
+    arguments: [
+      ParserCase(["-vvw"], ["--warn-on-reap", "--verbose", "--verbose"]),
+      ParserCase(["-cgW"], ["--wait"]),
+      ParserCase(["-rHUP:TERM"], ["--rewrite", "1:15"]),
+      ParserCase(["-vrHUP:TERM"], ["--rewrite", "1:15", "--verbose"]),
+      ParserCase(["-vr", "HUP:TERM"], ["--rewrite", "1:15", "--verbose"]),
+      ParserCase(["-t1", "-v"], ["--grace-period", "1", "--verbose"]),
+      // The rest of the word is the value, whatever it looks like.
+      ParserCase(["-e1-2"], ["--remap-exit", "1", "--remap-exit", "2"]),
+      ParserCase(["--rewrite=HUP:TERM"], ["--rewrite", "1:15"]),
+      ParserCase(["--grace-period=.25"], ["--grace-period", "0.25"]),
+      ParserCase(["--remap-exit=7"], ["--remap-exit", "7"]),
+    ])
+  func spellings(_ test: ParserCase) {
+    expectMeaning(test)
+  }
+
+  @Test(
+    "A long option may be cut short as far as it stays unambiguous",
+    arguments: [
+      ParserCase(["--si"], ["--single-child"]),
+      ParserCase(["--proc"], []),
+      ParserCase(["--al"], ["--all"]),
+      ParserCase(["--rew=HUP:0"], ["--rewrite", "1:0"]),
+      ParserCase(["--rem", "9"], ["--remap-exit", "9"]),
+      ParserCase(["--no"], ["--no-setsid"]),
+      ParserCase(["--par", "TERM"], ["--parent-death-signal", "15"]),
+      ParserCase(["--gr", "1"], ["--grace-period", "1"]),
+      ParserCase(["--gu"], ["--guard"]),
+      ParserCase(["--ch=9"], ["--child-death-signal", "9"]),
+      ParserCase(["--wai"], ["--wait"]),
+      ParserCase(["--war"], ["--warn-on-reap"]),
+      ParserCase(["--verb"], ["--verbose"]),
+    ])
+  func abbreviations(_ test: ParserCase) {
+    expectMeaning(test)
+  }
+
+  @Test("Every option is found by its whole name and by each of its letters")
+  func everyNameLeadsToItsRow() {
+    var rows = OptionTable.Rows()
+    while let row = rows.next() {
+      let letters = row.letters.string.split { $0 == " " || $0 == "," }.map(String.init)
+      for name in letters + ["--" + row.name.string] { expectOption(name, row.option) }
+    }
+  }
+
+  /// What a name means shows in what it lacks when it stands alone.
+  private func expectOption(_ name: String, _ option: InitletCore.Option) {
+    switch (option.meaning, Parsed([name])) {
+    case (.help, .understood(.printHelp, [])), (.version, .understood(.printVersion, [])),
+      (.license, .understood(.printLicense, [])), (.pause, .understood(.pause, ["--pause"])):
+      break
+    case (_, let parsed):
+      let expected = option.isFlag ? "no command given" : "a value is missing after '\(name)'"
+      #expect(parsed == .refused(expected))
+    }
+  }
+
+  @Test(
+    "The last word wins",
+    arguments: [
+      ParserCase(["-c", "-g"], []),
+      ParserCase(["-g", "-c"], ["--single-child"]),
+      ParserCase(["-c", "-a"], ["--single-child", "--all"]),
+      ParserCase(["-a", "-c"], ["--single-child"]),
+      ParserCase(["-a", "-g"], []),
+      ParserCase(["-c", "--no-setsid"], ["--single-child", "--no-setsid"]),
+      ParserCase(["--no-setsid", "-c"], ["--single-child"]),
+      ParserCase(["--no-setsid", "-g"], ["--no-setsid"]),
+      ParserCase(["--orphans=kill", "--orphans=keep"], []),
+      ParserCase(["-t", "1", "-t", "2"], ["--grace-period", "2"]),
+      ParserCase(["-p", "HUP", "-p", "TERM"], ["--parent-death-signal", "15"]),
+      ParserCase(["-r", "HUP:TERM", "-r", "HUP:INT"], ["--rewrite", "1:2"]),
+      ParserCase(["-r", "HUP:TERM", "-r", "HUP:HUP"], []),
+      ParserCase(["-r", "HUP:", "-r", "HUP:1"], []),
+    ])
+  func lastOneWins(_ test: ParserCase) {
+    expectMeaning(test)
+  }
+
+  @Test(
+    "Rewrites and remaps may be repeated",
+    arguments: [
+      ParserCase(["-rHUP:0", "-r", "INT:"], ["--rewrite", "1:0", "--rewrite", "2:0"]),
+      ParserCase(["-r", "SIGRTMIN+3:term"], ["--rewrite", "37:15"]),
+      ParserCase(["-r", "sighup:RTMAX"], ["--rewrite", "1:64"]),
+      ParserCase(["-r", "HUP:00"], ["--rewrite", "1:0"]),
+      // What cannot be received may well be sent.
+      ParserCase(["-r", "TERM:KILL"], ["--rewrite", "15:9"]),
+      ParserCase(["-r", "TERM:CHLD"], ["--rewrite", "15:17"]),
+      ParserCase(["-e1", "-e1", "-e", "3"], ["--remap-exit", "1", "--remap-exit", "3"]),
+      ParserCase(["-e", "254-255"], ["--remap-exit", "254", "--remap-exit", "255"]),
+      ParserCase(["-e", "0-0"], ["--remap-exit", "0"]),
+    ])
+  func repeatable(_ test: ParserCase) {
+    expectMeaning(test)
+  }
+
+  @Test("All exit codes may be remapped, and more than enough words be asked for")
+  func limits() {
+    let everyCode = (0...255).flatMap { ["--remap-exit", "\($0)"] }
+    expectMeaning(ParserCase(["-e", "0-255"], everyCode))
+    let v = [String](repeating: "-v", count: 300)
+    expectMeaning(ParserCase(v, Array(repeating: "--verbose", count: 255)))
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// Random bytes, the same for the same seed.
+struct Fuzz: RandomNumberGenerator {
+  /// `INITLET_FUZZ_SEED`, or another one each time.
+  private static let seed: UInt64 =
+    value(of: "INITLET_FUZZ_SEED") ?? UInt64.random(in: 0...UInt64.max)
+  /// `INITLET_FUZZ_COUNT`: how many inputs each test tries.
+  private static let count: UInt64 = value(of: "INITLET_FUZZ_COUNT") ?? 200_000
+
+  private var state = seed
+
+  private static func value(of variable: String) -> UInt64? {
+    ProcessInfo.processInfo.environment[variable].flatMap { UInt64($0) }
+  }
+
+  /// Tries inputs made by `body`, and says how to have the same again.
+  static func run(_ what: String, _ body: (inout Fuzz) throws -> Void) rethrows {
+    print("fuzzing \(what): INITLET_FUZZ_SEED=\(seed) INITLET_FUZZ_COUNT=\(count)")
+    var fuzz = Fuzz()
+    for _ in 0..<count { try body(&fuzz) }
+  }
+
+  /// Splitmix64 (Steele, Lea and Flood, 2014).
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// A number from 0 up to, but not including, a limit.
+  mutating func number(below limit: Int) -> Int {
+    Int(truncatingIfNeeded: next() >> 33) % limit
+  }
+
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[number(below: elements.count)]
+  }
+
+  /// Some pieces one after the other, and now and then a byte changed, so that what comes out is
+  /// almost right.
+  mutating func text(of pieces: [[UInt8]], atMost most: Int) -> [UInt8] {
+    var text: [UInt8] = []
+    for _ in 0..<number(below: most + 1) { text += pick(pieces) }
+    if !text.isEmpty, number(below: 4) == 0 {
+      text[number(below: text.count)] = UInt8(truncatingIfNeeded: next())
+    }
+    return text
+  }
+}
+
+extension [[UInt8]] {
+  /// The words of a text, with blanks in between.
+  init(_ words: String) {
+    self = words.split(separator: " ").map { [UInt8]($0.utf8) }
+  }
+}

@@ -1,0 +1,36 @@
+import InitletCore
+import Testing
+
+@Suite("Random command lines")
+struct OptionParserFuzzTests {
+  private static let pieces = [[UInt8]](
+    """
+    - -- --- = : , . + | ~ 0 1 9 15 64 65 255 256 5.5 HUP TERM RTMIN RTMAX SIG KILL CHLD c g a r s p \
+    t W e w P v l L V h -v -c -g -a -r -p -t -W -e -w -P -vv --single-child --process-group --all \
+    --rewrite --no-setsid --subreaper --parent-death-signal --grace-period --wait --orphans keep kill --guard \
+    --child-death-signal --remap-exit --warn-on-reap --pause --verbose --license --version --help \
+    --re --wa --gr 15:3 HUP:0 RTMIN+3:TERM 1-5 true
+    """)
+
+  private static func words(_ fuzz: inout Fuzz) -> [[UInt8]] {
+    (0..<fuzz.number(below: 6)).map { _ in
+      // The kernel ends a word at a NUL.
+      fuzz.text(of: pieces, atMost: 3).filter { $0 != 0 }
+    }
+  }
+
+  @Test("What is understood means the same when it is spelled out")
+  func roundTrip() {
+    Fuzz.run("the option parser") { fuzz in
+      let words = Self.words(&fuzz)
+      guard case .understood(let task, let meaning) = Parsed(bytes: words) else { return }
+      if case .run(let index) = task, !(1...words.count).contains(index) {
+        Issue.record("\(words) has its command at \(index)")
+      }
+      guard case .understood(_, let again) = Parsed(meaning + ["true"]), again == meaning else {
+        Issue.record("\(words) was understood as \(meaning), and that as something else")
+        return
+      }
+    }
+  }
+}

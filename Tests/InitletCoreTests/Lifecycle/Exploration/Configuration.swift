@@ -1,0 +1,44 @@
+import InitletCore
+import Testing
+
+/// What the machine is told at its start, in every way that changes what it does.
+struct Configuration: Sendable, CustomTestStringConvertible {
+  let words: [String]
+  let followsStops: Bool
+  let options: Options
+
+  init(_ words: [String], followsStops: Bool = false) throws {
+    self.words = words
+    self.followsStops = followsStops
+    options = try Options(words: words)
+  }
+
+  var testDescription: String {
+    (words + (followsStops ? ["(with job control)"] : [])).joined(separator: " ")
+  }
+
+  /// A drop of one signal that asks for the end and of one that does not, and a rewrite from and
+  /// one to such a signal.
+  private static let routes = [[], ["-rQUIT:0", "-rUSR1:0", "-rINT:USR2", "-rHUP:TERM"]]
+  private static let ends = [[], ["-t0"], ["-W"], ["-W", "-t0"]]
+  private static let remaps = [[], ["-e3"]]
+
+  static func all() throws -> [Configuration] {
+    var all = [try Configuration(["-P"]), try Configuration(["-P", "-e3", "-t0", "-rTERM:0"])]
+    for end in ends {
+      for route in routes {
+        for remap in remaps {
+          let words = end + route + remap
+          all.append(try Configuration(words))
+          all.append(try Configuration(words, followsStops: true))
+        }
+      }
+    }
+    return all
+  }
+
+  /// Those that differ in how the end goes.
+  static func essential() throws -> [Configuration] {
+    try ends.map { try Configuration($0) }
+  }
+}

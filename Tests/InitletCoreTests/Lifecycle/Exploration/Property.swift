@@ -1,0 +1,47 @@
+import InitletCore
+
+/// What holds whatever happens.
+enum Property: CaseIterable {
+  /// The exit code is the command's, remapped; 0 after a pause; 1 where the command's is unknown.
+  case exitsWithTheRightCode
+  /// After the exit there is nothing but the exit.
+  case staysEnded
+  /// Each signal is sent on once, or dropped on purpose, and nothing else is sent on.
+  case answersEachSignalOnce
+  /// TERM and KILL are for what the command left behind, and for none that may take their time.
+  case endsLeftoversAlone
+  /// There is a TERM before a KILL, unless the grace period is 0.
+  case sendsTermBeforeKill
+  /// There is no KILL before the end of the grace period, unless asked for twice.
+  case killsWhenItIsTime
+  /// The first round of KILL leaves nobody out.
+  case killsEverybodyFirst
+  /// Where there are no children left, the init ends.
+  case endsWithoutChildren
+  /// There is a deadline where nothing else might come, and none where it would be in vain.
+  case canBeWoken
+  /// The killing ends, even if nothing ever progresses.
+  case endsKilling
+  /// The init gives up only if no process has ended for two seconds.
+  case givesUpOnlyInVain
+  /// The init stops as the command does where the terminal asks for it, and never else.
+  case stopsWithTheCommandAlone
+
+  func holds(for step: Step) -> Bool {
+    switch self {
+    case .exitsWithTheRightCode: step.hasRightCode
+    case .staysEnded: !step.history.hasExited || step.isExit
+    case .answersEachSignalOnce: step.answersSignal
+    case .endsLeftoversAlone: step.endsLeftoversAlone
+    case .sendsTermBeforeKill:
+      !step.isFirstKill || step.mayKillWithoutTime || step.history.hasSentTerm
+    case .killsWhenItIsTime: !step.isFirstKill || step.mayKillWithoutTime || step.isTimeToKill
+    case .killsEverybodyFirst: !step.isFirstKill || step.action == .killLeftovers(onlyNew: false)
+    case .endsWithoutChildren: step.endsWithoutChildren
+    case .canBeWoken: step.canBeWoken
+    case .endsKilling: step.endsKilling
+    case .givesUpOnlyInVain: step.givesUpOnlyInVain
+    case .stopsWithTheCommandAlone: step.suspendsRightly
+    }
+  }
+}

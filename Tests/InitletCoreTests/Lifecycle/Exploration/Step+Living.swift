@@ -1,0 +1,58 @@
+import InitletCore
+
+// MARK: - How a step keeps the properties of an init at work
+
+extension Step {
+  var answersSignal: Bool {
+    switch (event, action) {
+    case _ where history.hasExited: true
+    case (.signal(let signal), _): action == answer(to: signal)
+    case (_, .forward), (_, .drop): false
+    default: true
+    }
+  }
+
+  private func answer(to signal: Signal) -> Action {
+    if history.hasSentKill { return .drop(signal) }
+    if options.isPause {
+      let endsIt = signal == .terminate || signal == .interrupt
+      return endsIt ? .exit(.success) : .drop(signal)
+    }
+    guard let target = options.route.target(of: signal) else { return .drop(signal) }
+    if history.isCommandAlive(options) { return .forward(target, to: options.target) }
+    let escalates = history.hasSentTerm && history.wasAskedToEnd && signal.asksToEnd
+    return escalates ? .killLeftovers(onlyNew: false) : .forward(target, to: .descendants)
+  }
+
+  var canBeWoken: Bool {
+    switch subject.phase {
+    case .pausing, .running, .ended, .waiting, .finished: subject.deadline == nil
+    // What has been sent TERM or KILL may never end.
+    case .draining: subject.deadline == endOfGrace
+    case .killing: hasNextRound
+    }
+  }
+
+  private var endOfGrace: Instant? {
+    action == .endLeftovers ? now + options.gracePeriod : history.endOfGrace
+  }
+
+  private var hasNextRound: Bool {
+    guard let deadline = subject.deadline else { return false }
+    guard case .killLeftovers = action else { return true }
+    return deadline > now && deadline <= now + .milliseconds(320)
+  }
+
+  var suspendsRightly: Bool {
+    guard case .suspend = action else {
+      guard case .commandStopped(let signal) = event else { return true }
+      return !mayStop(with: signal)
+    }
+    guard case .commandStopped(let signal) = event else { return false }
+    return action == .suspend(signal) && mayStop(with: signal)
+  }
+
+  private func mayStop(with signal: Signal) -> Bool {
+    history.isCommandAlive(options) && configuration.followsStops && signal.isTerminalStop
+  }
+}

@@ -1,0 +1,69 @@
+import InitletCore
+import Testing
+
+@Suite("The rounds of KILL")
+struct KillingTests {
+  private var lifecycle: Lifecycle
+  private var now = Instant(nanoseconds: 0)
+
+  init() throws {
+    lifecycle = Lifecycle(try Options(words: ["-t0"]), followsStops: false)
+    handle(.commandEnded(.exited(ExitCode(3))))
+    handle(.childrenRemain)
+  }
+
+  @discardableResult
+  private mutating func handle(_ event: Event) -> Action {
+    let now = now
+    return lifecycle.handle(event, now: { now })
+  }
+
+  /// Lets the time pass until the deadline, and returns how many milliseconds that took.
+  private mutating func waitForDeadline() throws -> UInt64 {
+    let deadline = try #require(lifecycle.deadline)
+    let waited = now.distance(to: deadline)
+    now = deadline
+    return waited.nanoseconds / 1_000_000
+  }
+
+  @Test("They back off, and end two seconds after the last end of a process")
+  mutating func backOff() throws {
+    var pauses: [UInt64] = []
+    var action = Action.killLeftovers(onlyNew: false)
+    while action == .killLeftovers(onlyNew: false) {
+      pauses.append(try waitForDeadline())
+      action = handle(.deadlinePassed)
+    }
+    #expect(action == .giveUp(ExitCode(3)))
+    #expect(pauses == [10, 20, 40, 80, 160, 320, 320, 320, 320, 320, 90])
+    #expect(pauses.reduce(0, +) == 2000)
+    #expect(lifecycle.deadline == nil)
+  }
+
+  @Test("Each end of a process begins the two seconds, and the pauses, anew")
+  mutating func progress() throws {
+    for _ in 0..<100 {
+      for pause in [10, 20, 40, 80, 160] as [UInt64] {
+        #expect(try waitForDeadline() == pause)
+        #expect(handle(.deadlinePassed) == .killLeftovers(onlyNew: false))
+      }
+      #expect(handle(.orphanReaped) == .wait)
+      #expect(handle(.childrenRemain) == .killLeftovers(onlyNew: true))
+      // No second round for the same end.
+      #expect(handle(.childrenRemain) == .wait)
+    }
+    #expect(handle(.childrenGone) == .exit(ExitCode(3)))
+  }
+
+  @Test("An end that is not seen to the last child counts as well")
+  mutating func progressInAStorm() throws {
+    var action = Action.wait
+    // More children end than one batch fetches, so `childrenRemain` never comes.
+    for _ in 0..<100 where action != .giveUp(ExitCode(3)) {
+      _ = try waitForDeadline()
+      handle(.orphanReaped)
+      action = handle(.deadlinePassed)
+    }
+    #expect(action == .killLeftovers(onlyNew: false))
+  }
+}

@@ -1,0 +1,52 @@
+import InitletCore
+
+extension Options {
+  /// The options spelled out: the shortest command line in long options that gives the same.
+  var words: [String] {
+    placementAndTarget + rewrites + suddenDeath + endOfLeftovers + remaps
+      + (warnsOnReap ? ["--warn-on-reap"] : [])
+      + (isPause ? ["--pause"] : [])
+      + Array(repeating: "--verbose", count: Int(verbosity))
+  }
+
+  private var placementAndTarget: [String] {
+    let alone = target == .process || placement == .inherited ? ["--single-child"] : []
+    let placed = placement == .processGroup ? ["--no-setsid"] : []
+    return alone + placed + (target == .descendants ? ["--all"] : [])
+  }
+
+  private var rewrites: [String] {
+    Signal.all.flatMap { signal -> [String] in
+      let target = route.target(of: signal)
+      if target == signal { return [] }
+      return ["--rewrite", "\(signal.rawValue):\(target?.rawValue ?? 0)"]
+    }
+  }
+
+  private var suddenDeath: [String] {
+    (parentDeathSignal.map { ["--parent-death-signal", "\($0.rawValue)"] } ?? [])
+      + (isGuarded ? ["--guard"] : [])
+      + (childDeathSignal.map { ["--child-death-signal", "\($0.rawValue)"] } ?? [])
+  }
+
+  private var endOfLeftovers: [String] {
+    (gracePeriod == .seconds(5) ? [] : ["--grace-period", gracePeriod.decimal])
+      + (leftovers == .wait ? ["--wait"] : [])
+      + (orphanSignal.map { ["--orphans", "\($0.rawValue)"] } ?? [])
+  }
+
+  private var remaps: [String] {
+    (UInt8.min...UInt8.max).filter { codesReportedAsSuccess.contains(ExitCode($0)) }
+      .flatMap { ["--remap-exit", "\($0)"] }
+  }
+}
+
+extension Interval {
+  /// The number of seconds, without needless zeros.
+  var decimal: String {
+    let whole = "\(nanoseconds / 1_000_000_000)"
+    let digits = "\(1_000_000_000 + nanoseconds % 1_000_000_000)".dropFirst()
+    let decimals = digits.reversed().drop { $0 == "0" }.reversed()
+    return decimals.isEmpty ? whole : whole + "." + String(decimals)
+  }
+}

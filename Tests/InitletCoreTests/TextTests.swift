@@ -1,0 +1,54 @@
+import InitletCore
+import Testing
+
+@Suite("Texts")
+struct TextTests {
+  @Test(
+    "Decimal numbers up to a limit",
+    arguments: [
+      ("0", 0, 0), ("1", 0, nil), ("255", 255, 255), ("256", 255, nil), ("007", 9, 7),
+      ("2147483647", 2_147_483_647, 2_147_483_647), ("2147483648", 2_147_483_647, nil),
+      ("99999999999999999999999999", 4_294_967_295, nil), ("", 9, nil), ("-1", 9, nil),
+      ("+1", 9, nil), ("1 ", 9, nil), ("/", 9, nil), (":", 9, nil),
+    ] as [(String, Int, Int?)])
+  func decimal(_ text: String, _ limit: Int, _ value: Int?) {
+    #expect(Text.with(Array(text.utf8)) { $0.decimal(atMost: limit) } == value)
+  }
+
+  @Test("Prefixes and equality mind the case")
+  func comparison() {
+    let text: Text = "Term"
+    #expect(text.hasPrefix("Te") && text.hasPrefix("") && text.hasPrefix("Term"))
+    #expect(!text.hasPrefix("te") && !text.hasPrefix("Terms"))
+    #expect(text.equals("Term") && !text.equals("Ter") && !text.equals("term"))
+  }
+
+  @Test("… unless told not to")
+  func comparisonIgnoringCase() {
+    let text: Text = "Term"
+    #expect(text.hasPrefixIgnoringCase("tE") && !text.hasPrefixIgnoringCase("terms"))
+    #expect(text.equalsIgnoringCase("tERM") && !text.equalsIgnoringCase("tER"))
+  }
+
+  @Test("Only the letters of ASCII have an upper and a lower case")
+  func otherBytes() {
+    for byte in UInt8.min...UInt8.max {
+      let swapped = byte ^ 0x20
+      let isLetter = (0x41...0x5A).contains(byte & 0xDF)
+      let areAlike = Text.with([byte]) { text in
+        Text.with([swapped]) { text.equalsIgnoringCase($0) }
+      }
+      #expect(areAlike == isLetter, "\(byte)")
+    }
+  }
+
+  @Test("Parts")
+  func parts() {
+    let text: Text = "a=b=c"
+    #expect(text.firstIndex(of: UInt8(ascii: "=")) == 1)
+    #expect(text.firstIndex(of: UInt8(ascii: "x")) == nil)
+    #expect(text.prefix(1).string == "a" && text.prefix(0).isEmpty)
+    #expect(text.dropFirst(2).string == "b=c" && text.dropFirst(5).isEmpty)
+    #expect(text[4] == UInt8(ascii: "c"))
+  }
+}

@@ -1,0 +1,93 @@
+import InitletCore
+import Testing
+
+@testable import Linux
+
+@Suite("The process tree", .serialized)
+struct ProcessTreeTests {
+  @Test("Descendants are visited once, parents before their children")
+  func visit() throws {
+    let line = try Line.make(depth: 3)
+    let processes = line.processes
+    var tree = ProcessTree(of: .current)
+    tree.forgetAll()
+    let visited = Self.visit(&tree, processes)
+    #expect(visited.count == 3 && Set(visited) == processes)
+    #expect(visited.first == line.child.process.rawValue)
+    for (parent, child) in zip(visited, visited.dropFirst()) {
+      #expect(Self.parent(of: child) == parent)
+    }
+    expectVisit(&tree, processes, [])
+    tree.forget(ProcessID(rawValue: visited[1]))
+    expectVisit(&tree, processes, [visited[1]])
+    tree.forgetAll()
+    expectVisit(&tree, processes, visited)
+  }
+
+  private func expectVisit(
+    _ tree: inout ProcessTree, _ processes: Set<Int32>, _ expected: [Int32],
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let visited = Self.visit(&tree, processes)
+    #expect(visited == expected, sourceLocation: sourceLocation)
+  }
+
+  /// The test process has other children than this test's.
+  private static func visit(_ tree: inout ProcessTree, _ processes: Set<Int32>) -> [Int32] {
+    var visited: [Int32] = []
+    tree.visitNew(enteringKnown: true) { visited.append($0.process.rawValue) }
+    return visited.filter(processes.contains)
+  }
+
+  private static func parent(of process: Int32) -> Int32? {
+    ProcessStat.parent(of: ProcessID(rawValue: process))?.rawValue
+  }
+
+  @Test("A descendant is named with its state")
+  func name() throws {
+    let child = try ForkedChild { InChild.sleepForever() }
+    var tree = ProcessTree(of: .current)
+    var names: [String] = []
+    tree.visitNew(enteringKnown: true) { descendant in
+      guard descendant.process == child.process else { return }
+      var line = LineBuffer()
+      line.append(descendant)
+      names.append(line.withCString { String(cString: $0.start) })
+    }
+    let name = try #require(names.first)
+    #expect(name.wholeMatch(of: /(\d+) \(.+, state [RS]\)/)?.1 == "\(child.process.rawValue)")
+  }
+
+  @Test("Signals reach each descendant, however deep, and no one else", arguments: [1, 2, 40])
+  func send(_ depth: Int) throws {
+    var bystander = try ForkedChild { InChild.sleepForever() }
+    let status = try ForkedChild.result { Self.killLine(depth) }
+    #expect(status == InChild.asExpected)
+    // Had it been killed, this would come too late.
+    try Signal.terminate.send(to: bystander.process)
+    #expect(bystander.wait().termination == .killed(.terminate))
+  }
+
+  /// Makes a line of descendants, kills all of them through the tree, and reaps them.
+  private static func killLine(_ depth: Int) -> ExitCode {
+    try? CurrentProcess.becomeSubreaper()
+    _ = InChild.fork { Line.goOn(depth, telling: nil) }
+    var tree = ProcessTree(of: .current)
+    tree.forgetAll()
+    var met = 0
+    while met < depth { met += tree.visitNew(enteringKnown: true) { _ in } }
+    tree.forgetAll()
+    var reaped = 0
+    // A parent that dies hands its children to the root, so that one round may miss them.
+    while reaped < depth {
+      tree.visitNew(enteringKnown: true) { try? $0.send(.kill) }
+      while case .changed(let process, let status) = Child.next(includingStops: false) {
+        InChild.check(status.termination == .killed(.kill))
+        tree.forget(process)
+        reaped += 1
+      }
+    }
+    guard case .noChildren = Child.next(includingStops: false) else { return .failure }
+    return .success
+  }
+}

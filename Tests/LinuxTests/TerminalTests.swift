@@ -1,0 +1,60 @@
+import Glibc
+import InitletCore
+import Testing
+
+@testable import Linux
+
+@Suite("The terminal", .serialized)
+struct TerminalTests {
+  /// Runs a child that leads a session of its own, with a terminal that is nobody's.
+  private func run(_ body: (Terminal) -> ExitCode) throws -> WaitStatus {
+    let main = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
+    try #require(main >= 0 && grantpt(main) == 0 && unlockpt(main) == 0)
+    defer { close(main) }
+    let name = try #require(ptsname(main))
+    let descriptor = FileDescriptor(rawValue: open(name, O_RDWR | O_NOCTTY | O_CLOEXEC))
+    defer { descriptor.close() }
+    var child = try ForkedChild(holding: descriptor) {
+      SignalSet.all.block()
+      try? CurrentProcess.beginSession()
+      return body(Terminal(descriptor: descriptor))
+    }
+    return child.wait()
+  }
+
+  @Test("A new session has none")
+  func none() throws {
+    let status = try run { _ in Terminal.controlling() == .none ? .success : .failure }
+    #expect(status == InChild.asExpected)
+  }
+
+  @Test("Its leader takes one, and gives it up")
+  func takeAndGiveUp() throws {
+    let status = try run { terminal in
+      InChild.check(terminal.foreground == nil)
+      terminal.take()
+      InChild.check(Terminal.controlling().foreground == .current)
+      InChild.check(!SignalSet.hasPending(.hangUp))
+      terminal.giveUp()
+      InChild.check(SignalSet.hasPending(.hangUp) && SignalSet.hasPending(.resume))
+      return Terminal.controlling() == .none ? .success : .failure
+    }
+    #expect(status == InChild.asExpected)
+  }
+
+  @Test("Another process group of the session is put into the foreground")
+  func foreground() throws {
+    let status = try run { terminal in
+      terminal.take()
+      let process = InChild.fork {
+        try? CurrentProcess.beginProcessGroup()
+        terminal.setForeground(.current)
+      }
+      // Its number is taken until it is reaped.
+      while terminal.foreground != process { usleep(200) }
+      terminal.setForeground(.current)
+      return terminal.foreground == .current ? .success : .failure
+    }
+    #expect(status == InChild.asExpected)
+  }
+}
