@@ -31,17 +31,25 @@ struct JobControl {
       return continueCommand()
     }
     if foreground == command { terminal.setForeground(job) }
-    // To the whole job, of which others may be a part: a pipeline. Blocked, it
-    // would not stop the init; it has no other effect on PID 1.
+    // To the whole job, of which others may be a part: a pipeline.
     try? signal.send(toGroup: job)
-    SignalSet.all.removing(signal).block()
-    SignalSet.all.block()
+    JobControl.stop(with: signal)
     if ProcessID.current != .first, !SignalSet.hasPending(.resume) {
       // The kernel stops no process group that has nobody to continue it, and
       // so the command must not stay stopped either.
       resume()
       continueCommand()
     }
+  }
+
+  /// Lets a stop signal act on the caller, for whom it may have come already.
+  ///
+  /// It has no effect on PID 1, and none where nobody could continue the caller.
+  static func stop(with signal: Signal) {
+    guard signal.isTerminalStop else { return }
+    try? signal.send(to: .current)
+    SignalSet.all.removing(signal).block()
+    SignalSet.all.block()
   }
 
   /// Lets the command have the foreground if the job has it.

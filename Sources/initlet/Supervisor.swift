@@ -79,7 +79,9 @@ struct Supervisor: ~Copyable {
     if info.wait(for: awaited, atMost: limit), let signal = info.signal {
       burst &+= 1
       if signal != .child { return take(signal) }
-      if info.hasPayload { ward = ProcessID(rawValue: Int32(truncatingIfNeeded: info.payload)) }
+      if info.hasPayload, info.sender == command.process {
+        ward = ProcessID(rawValue: Int32(truncatingIfNeeded: info.payload))
+      }
       return reap()
     }
     return isReaping ? reap() : nil
@@ -98,8 +100,13 @@ struct Supervisor: ~Copyable {
     }
     if isEcho(signal) { return nil }
     if isFirst, lifecycle.phase == .running {
-      // What becomes of it is the second's to say.
-      forward(signal, to: .process)
+      if info.isFromUser, info.sender == command.process {
+        // From the second, that is for the whole job.
+        JobControl.stop(with: signal)
+      } else {
+        // What becomes of it is the second's to say.
+        forward(signal, to: .process)
+      }
       return nil
     }
     if signal == .resume { jobControl.resume() }

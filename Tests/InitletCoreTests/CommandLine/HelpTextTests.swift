@@ -42,6 +42,7 @@ struct HelpTextTests {
                                     be sent SIGNAL when the parent dies
       -t, --grace-period SECONDS    time from TERM to KILL for leftovers; default 5
       -W, --wait                    let leftovers end by themselves instead
+          --orphans POLICY          adopted while the command runs: keep, term, kill
           --guard                   survive a KILL of one of two inits
           --child-death-signal SIGNAL
                                     send the command SIGNAL when the init dies

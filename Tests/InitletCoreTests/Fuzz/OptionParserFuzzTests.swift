@@ -21,7 +21,7 @@ struct OptionParserFuzzTests {
 
   @Test("What is understood means the same when it is spelled out")
   func roundTrip() {
-    Fuzz.run("the option parser") { fuzz in
+    Fuzz.run("the option parser", costing: 8) { fuzz in
       let words = Self.words(&fuzz)
       guard case .understood(let task, let meaning) = Parsed(bytes: words) else { return }
       if case .run(let index) = task, !(1...words.count).contains(index) {

@@ -16,11 +16,13 @@ extension Options {
   }
 
   private var rewrites: [String] {
-    Signal.all.flatMap { signal -> [String] in
+    var words: [String] = []
+    for signal in Signal.all {
       let target = route.target(of: signal)
-      if target == signal { return [] }
-      return ["--rewrite", "\(signal.rawValue):\(target?.rawValue ?? 0)"]
+      if target == signal { continue }
+      words += ["--rewrite", "\(signal.rawValue):\(target?.rawValue ?? 0)"]
     }
+    return words
   }
 
   private var suddenDeath: [String] {
@@ -36,8 +38,11 @@ extension Options {
   }
 
   private var remaps: [String] {
-    (UInt8.min...UInt8.max).filter { codesReportedAsSuccess.contains(ExitCode($0)) }
-      .flatMap { ["--remap-exit", "\($0)"] }
+    var words: [String] = []
+    for code in UInt8.min...UInt8.max where codesReportedAsSuccess.contains(ExitCode(code)) {
+      words += ["--remap-exit", "\(code)"]
+    }
+    return words
   }
 }
 
