@@ -53,26 +53,24 @@ public struct ProcessTree: ~Copyable {
     met.clear()
   }
 
-  /// Visits every descendant not met before, parents before their children, and
-  /// returns how many those were.
-  ///
-  /// A descendant met before is entered only if asked for: one that was killed
-  /// cannot have made new children.
+  /// Visits every descendant not met before, parents before their children, or
+  /// the children of the root alone, and returns how many of them count as met
+  /// now: those for which `body` says so.
   @discardableResult
   @inline(never)
   public mutating func visitNew(
-    enteringKnown: Bool, _ body: (Descendant) -> Void
+    onlyChildren: Bool, _ body: (Descendant) -> Bool
   ) -> Int {
     let source = self.source ?? findSource()
     self.source = source
     return switch source {
-    case .childrenLists: visitByLists(enteringKnown, body)
+    case .childrenLists: visitByLists(onlyChildren, body)
     case .parents: visitByParents(body)
     case .numbers: visitByNumbers(body)
     }
   }
 
-  private mutating func visitByLists(_ enteringKnown: Bool, _ body: (Descendant) -> Void) -> Int {
+  private mutating func visitByLists(_ onlyChildren: Bool, _ body: (Descendant) -> Bool) -> Int {
     var count = 0
     queue.removeAll()
     var parent = root
@@ -85,9 +83,8 @@ public struct ProcessTree: ~Copyable {
           guard var children = try? ProcNumbers(in: path, .read) else { continue }
           while let number = children.next() {
             let child = ProcessID(rawValue: number)
-            let added = visit(child, isChild: parent == root, body)
-            count &+= added
-            if added > 0 || enteringKnown { queue.append(child) }
+            if !onlyChildren { queue.append(child) }
+            count &+= visit(child, isChild: parent == root, body)
           }
         }
       }
@@ -107,7 +104,7 @@ public struct ProcessTree: ~Copyable {
     }
   }
 
-  private mutating func visitByParents(_ body: (Descendant) -> Void) -> Int {
+  private mutating func visitByParents(_ body: (Descendant) -> Bool) -> Int {
     var count = 0
     var before = -1
     // A child that is listed before its parent is found in the next round.
@@ -124,7 +121,7 @@ public struct ProcessTree: ~Copyable {
     return count
   }
 
-  private mutating func visitByNumbers(_ body: (Descendant) -> Void) -> Int {
+  private mutating func visitByNumbers(_ body: (Descendant) -> Bool) -> Int {
     var count = 0
     var process = ProcessID.first
     while process.rawValue < ProcessID.highest {
@@ -134,13 +131,14 @@ public struct ProcessTree: ~Copyable {
     return count
   }
 
-  /// Visits a process unless it has been met before; returns how many were
-  /// visited.
+  /// Visits a process unless it has been met before; returns how many more have
+  /// been met then.
   @inline(never)
-  private func visit(_ process: ProcessID, isChild: Bool, _ body: (Descendant) -> Void) -> Int {
-    if met[process] != 0 { return 0 }
+  private func visit(_ process: ProcessID, isChild: Bool, _ body: (Descendant) -> Bool) -> Int {
+    if met[process] != 0 || !body(Descendant(process: process, isChild: isChild, root: root)) {
+      return 0
+    }
     met[process] = 1
-    body(Descendant(process: process, isChild: isChild, root: root))
     return 1
   }
 }

@@ -15,41 +15,37 @@ struct Descendants: ~Copyable {
     tree = ProcessTree(of: process)
   }
 
-  /// Sends signals to each of them once, one after the other.
+  /// Sends signals, one after the other, to each of them, or to those alone that
+  /// have been handed to the init since everybody was sent one.
   @inline(never)
-  mutating func send(_ first: Signal, then second: Signal? = nil) {
+  mutating func send(_ first: Signal, then second: Signal? = nil, onlyNew: Bool = false) {
     if isNamespaceInit {
+      // At once, so that nobody is new; but for KILL no chance is left out.
+      if onlyNew, first != .kill { return }
       // ESRCH: there is nobody but the init. EPERM: nobody that it may signal.
       try? first.sendToWholeNamespace()
       try? second?.sendToWholeNamespace()
       return
     }
-    tree.forgetAll()
-    for _ in 0..<Descendants.mostRounds {
-      let count = tree.visitNew(enteringKnown: true) { descendant in
-        // It may have ended, or be somebody else's to signal.
-        try? descendant.send(first, then: second)
-      }
-      if count == 0 { return }
-    }
-  }
-
-  /// Sends KILL to all of them, or to those that were not sent it before.
-  mutating func kill(onlyNew: Bool) {
-    if isNamespaceInit {
-      try? Signal.kill.sendToWholeNamespace()
-      return
-    }
     if !onlyNew { tree.forgetAll() }
-    tree.visitNew(enteringKnown: false) { descendant in
-      try? descendant.send(.kill)
+    for _ in 0..<Descendants.mostRounds {
+      let count = tree.visitNew(onlyChildren: onlyNew) { descendant in
+        // It may have ended, have been handed to the init by the end of its
+        // parent, or be somebody else's to signal.
+        (try? descendant.send(first, then: second)) != nil
+      }
+      // The sooner those are reaped that KILL has ended, the sooner theirs follow.
+      if count == 0 || onlyNew || first == .kill { return }
     }
   }
 
   /// Visits each of them.
   mutating func visit(_ body: (Descendant) -> Void) {
     tree.forgetAll()
-    tree.visitNew(enteringKnown: true, body)
+    tree.visitNew(onlyChildren: false) { descendant in
+      body(descendant)
+      return true
+    }
   }
 
   /// Takes note that a process has been reaped, and its number is free.

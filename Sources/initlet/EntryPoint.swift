@@ -34,7 +34,7 @@ private func run(
   _ program: Program?, _ options: Options, _ inherited: SignalState
 ) -> ExitCode {
   CurrentProcess.adoptOrphans()
-  let isParentGone = CurrentProcess.isGone(.parent, after: options.parentDeathSignal)
+  CurrentProcess.expect(options.parentDeathSignal, fromParent: .parent)
   do throws(Errno) {
     let role = try Guard.role(options)
     var command = Command(process: .none, name: program?.name ?? "")
@@ -50,7 +50,7 @@ private func run(
     DescriptorTable.letGo(keeping: jobControl.terminal.descriptor)
     // From here on the init must not fail: the command's end is its own.
     var supervisor = Supervisor(options, command, jobControl, role)
-    return supervisor.run(pending: isParentGone ? options.parentDeathSignal : nil)
+    return supervisor.run()
   } catch {
     Log.failure("cannot start a process", error)
     return .failure

@@ -12,15 +12,16 @@ extension CurrentProcess {
     }
   }
 
-  /// Asks for a signal, if there is to be one, at the death of the parent;
-  /// returns whether the parent is gone already, and so will never send it.
-  static func isGone(_ parent: ProcessID, after signal: Signal?) -> Bool {
-    guard let signal else { return false }
+  /// Asks for a signal, if there is to be one, at the death of the parent.
+  ///
+  /// A parent that is gone already will never send it, so that the caller does.
+  static func expect(_ signal: Signal?, fromParent parent: ProcessID) {
+    guard let signal else { return }
     do throws(Errno) {
       try askForParentDeathSignal(signal)
+      if ProcessID.parent != parent { try signal.send(to: .current) }
     } catch {
       Log.failure("cannot get a parent-death signal", error)
     }
-    return ProcessID.parent != parent
   }
 }

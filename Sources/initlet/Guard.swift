@@ -24,8 +24,7 @@ enum Guard {
     if !options.isGuarded || options.isPause || first == .first { return .only }
     if let second = try Child.fork(isWaiting: false) { return .first(second: second) }
     CurrentProcess.adoptOrphans()
-    // Whoever is orphaned from the start has nothing to do.
-    if CurrentProcess.isGone(first, after: deathSignal) { CurrentProcess.exit(.failure) }
+    CurrentProcess.expect(deathSignal, fromParent: first)
     return .second(first: first)
   }
 

@@ -55,10 +55,8 @@ extension Launch {
     _ program: Program, _ isForeground: Bool, _ parent: ProcessID
   ) -> Never {
     place(isForeground)
-    if CurrentProcess.isGone(parent, after: deathSignal) {
-      // Blocked until the mask is restored.
-      try? deathSignal?.send(to: .current)
-    }
+    // Blocked until the mask is restored.
+    CurrentProcess.expect(deathSignal, fromParent: parent)
     inherited.restore()
     let failure = program.execute()
     // A broken standard error must not end this process by a SIGPIPE: its exit

@@ -45,14 +45,13 @@ struct Supervisor: ~Copyable {
 
   private var isVerbose: Bool { lifecycle.options.verbosity > 0 }
 
-  /// Runs until the init may exit; `pending` is a signal that counts as come.
-  mutating func run(pending: Signal?) -> ExitCode {
+  /// Runs until the init may exit.
+  mutating func run() -> ExitCode {
     if isVerbose, !isFirst, command.process != .none {
       isReaping = info.wait(for: SignalSet(.child), atMost: .zero)
       let hasFailed = isReaping && info.hasPayload  // as `Launch` says it
       if !hasFailed { Log.started(command) }
     }
-    if let pending, let code = handle(.signal(pending)) { return code }
     while true {
       if let code = step() { return code }
     }
@@ -63,10 +62,13 @@ struct Supervisor: ~Copyable {
   /// Returns the code to exit with once there is one.
   private mutating func step() -> ExitCode? {
     var limit = isReaping ? Interval.zero : nil
-    if let deadline = lifecycle.deadline {
-      let left = Clock.now.distance(to: deadline)
-      // Asked first, since signals that keep coming leave no wait to run out.
-      if left == .zero { return handle(.deadlinePassed) }
+    if let left = timeLeft {
+      // Asked first, since signals that keep coming leave no wait to run out. What
+      // has ended by then may move the deadline.
+      if left == .zero {
+        if let code = reap() { return code }
+        return timeLeft == .zero ? handle(.deadlinePassed) : nil
+      }
       limit = limit ?? left
     }
     if lifecycle.phase == .running,
@@ -85,6 +87,11 @@ struct Supervisor: ~Copyable {
       return reap()
     }
     return isReaping ? reap() : nil
+  }
+
+  /// The time until the lifecycle's deadline, if there is one.
+  private var timeLeft: Interval? {
+    lifecycle.deadline.map { Clock.now.distance(to: $0) }
   }
 
   @inline(never)
@@ -165,7 +172,9 @@ struct Supervisor: ~Copyable {
   private mutating func reap() -> ExitCode? {
     burst = 0
     isReaping = false
-    for _ in 0..<Supervisor.longestBatch {
+    // While killing there is nothing else to do.
+    let most = lifecycle.phase == .killing ? 4096 : Supervisor.longestBatch
+    for _ in 0..<most {
       switch Child.next(includingStops: jobControl.isActive) {
       case .noChildren: return handle(.childrenGone)
       case .none: return handle(.childrenRemain)
@@ -174,7 +183,8 @@ struct Supervisor: ~Copyable {
       }
     }
     isReaping = true
-    return nil
+    // In a storm there is no end of reaping to wait for.
+    return lifecycle.deadline == nil ? nil : handle(.childrenRemain)
   }
 
   private mutating func note(_ child: ProcessID, _ status: WaitStatus) -> ExitCode? {
@@ -219,12 +229,12 @@ struct Supervisor: ~Copyable {
     case .forward(let signal, let target): forward(signal, to: target)
     case .drop(let signal): if isVerbose { Log.signal("dropped ", signal, "") }
     case .suspend(let signal): jobControl.suspend(with: signal)
-    case .endLeftovers:
-      if isVerbose { Log.signal("sending ", .terminate, " to the processes left behind") }
-      descendants.send(.terminate, then: .resume)
+    case .endLeftovers(let onlyNew):
+      if isVerbose, !onlyNew { Log.signal("sending ", .terminate, " to the processes left behind") }
+      descendants.send(.terminate, then: .resume, onlyNew: onlyNew)
     case .killLeftovers(let onlyNew):
       if isVerbose, !onlyNew { Log.signal("sending ", .kill, " to the processes left behind") }
-      descendants.kill(onlyNew: onlyNew)
+      descendants.send(.kill, onlyNew: onlyNew)
     case .giveUp(let code):
       Log.survivors(&descendants)
       return exit(code)

@@ -117,7 +117,7 @@ struct CrossArchitectureTests {
     #expect(try scene.ending() == .exited(0))
   }
 
-  @Test("Nobody is left under a subreaper", arguments: Architecture.allCases, LeftoverTests.places)
+  @Test("Nobody is left under a subreaper", arguments: Architecture.allCases, Leftovers.places)
   func leftovers(_ architecture: Architecture, _ place: String) throws {
     var (setting, words) = try architecture.setting(.subreaper)
     setting.held = true

@@ -3,55 +3,36 @@ import Testing
 
 @Suite("What the command leaves behind", .needs(.namespaces))
 struct LeftoverTests {
-  static let places = ["background", "nohup", "group", "session", "daemon"]
-
-  private static func leaving(_ code: String, _ kinds: [String]) -> [String] {
-    ["--", Programs.fixture, "leave-behind", code] + kinds
-  }
-
-  private static func setting(_ role: Role, _ other: Init = .initlet) -> Setting {
-    var setting = Setting(role)
-    setting.under = other
-    setting.held = true
-    return setting
-  }
-
-  /// Everyone there, but for the neutral PID 1.
-  private static func survivors(_ scene: Scene) throws -> [ProcessEntry] {
-    try scene.members().filter { $0.parent != scene.process.pid }
-  }
-
-  @Test("Nobody is left under a subreaper", arguments: places, ["obey", "ignore", "stopped"])
+  @Test("Nobody is left under a subreaper", arguments: Leftovers.places, ["obey", "ignore", "stopped"])
   func nobody(_ place: String, _ behaviour: String) throws {
     let kinds = [String](repeating: "\(place):\(behaviour)", count: 3)
-    let scene = try Scene(Self.setting(.subreaper), ["-t", "0.2"] + Self.leaving("3", kinds))
+    let scene = try Scene(Setting.held(.subreaper), ["-t", "0.2"] + Leftovers.command("3", kinds))
     defer { scene.end() }
     #expect(try scene.report() == .exited(3))
-    #expect(try Self.survivors(scene).map(\.name) == [])
+    #expect(try scene.survivors().map(\.name) == [])
   }
 
   @Test(
-    "… where the others leave everybody", .needs(.tini, .dumbInit), arguments: places,
+    "… where the others leave everybody", .needs(.tini, .dumbInit), arguments: Leftovers.places,
     [Init.tini, .dumbInit])
   func control(_ place: String, _ other: Init) throws {
     // dumb-init does reach its own session.
     let isReached = other == .dumbInit && ["background", "nohup", "group"].contains(place)
     let behaviour = isReached ? "ignore" : "obey"
-    let options = other == .tini ? ["-s", "-g"] : []
     let kinds = [String](repeating: "\(place):\(behaviour)", count: 3)
-    let scene = try Scene(Self.setting(.subreaper, other), options + Self.leaving("3", kinds))
+    let scene = try Scene(Setting.held(.subreaper, other), other.eagerOptions + Leftovers.command("3", kinds))
     defer { scene.end() }
     #expect(try scene.report() == .exited(3))
-    #expect(try Self.survivors(scene).count(where: { !$0.isZombie }) == 3)
+    #expect(try scene.survivors().count(where: { !$0.isZombie }) == 3)
   }
 
-  @Test("Each can end cleanly first", arguments: places, Role.allCases)
+  @Test("Each can end cleanly first", arguments: Leftovers.places, Role.allCases)
   func cleanEnd(_ place: String, _ role: Role) throws {
     for behaviour in ["write", "stopped-write"] {
       let folder = try TemporaryFolder()
       defer { folder.remove() }
       let kind = "\(place):\(behaviour)=\(folder["ended"])"
-      let outcome = try Scene.run(role, Self.leaving("4", [kind]))
+      let outcome = try Scene.run(role, Leftovers.command("4", [kind]))
       #expect(outcome.ending == .exited(4))
       #expect(folder.read("ended") == "ended\n", "\(behaviour)")
     }
@@ -63,15 +44,15 @@ struct LeftoverTests {
     defer { folder.remove() }
     var setting = Setting(.pid1)
     setting.under = .tini
-    _ = try Scene.run(setting, Self.leaving("4", ["daemon:write=\(folder["ended"])"]))
+    _ = try Scene.run(setting, Leftovers.command("4", ["daemon:write=\(folder["ended"])"]))
     #expect(folder.read("ended") == nil)
   }
 
   @Test("Those who obey are not waited for longer than they take", arguments: Role.allCases)
   func noNeedlessWait(_ role: Role) throws {
-    let kinds = Self.places.flatMap { ["\($0):obey", "\($0):stopped"] }
+    let kinds = Leftovers.places.flatMap { ["\($0):obey", "\($0):stopped"] }
     let duration = try seconds {
-      let outcome = try Scene.run(role, Self.leaving("0", kinds))
+      let outcome = try Scene.run(role, Leftovers.command("0", kinds))
       #expect(outcome.ending == .exited(0))
     }
     #expect(duration < 2, "the grace time is 5 s")
@@ -82,7 +63,7 @@ struct LeftoverTests {
     Role.allCases)
   func grace(_ option: String, _ role: Role) throws {
     let duration = try seconds {
-      let outcome = try Scene.run(role, [option] + Self.leaving("6", ["daemon:ignore"]))
+      let outcome = try Scene.run(role, [option] + Leftovers.command("6", ["daemon:ignore"]))
       #expect(outcome.ending == .exited(6))
     }
     #expect(duration >= 0.5 && duration < 1.5)
@@ -91,7 +72,7 @@ struct LeftoverTests {
   @Test("The grace time is 5 s by default", arguments: Role.allCases)
   func defaultGrace(_ role: Role) throws {
     let duration = try seconds {
-      let outcome = try Scene.run(role, Self.leaving("6", ["session:ignore"]))
+      let outcome = try Scene.run(role, Leftovers.command("6", ["session:ignore"]))
       #expect(outcome.ending == .exited(6))
     }
     #expect(duration >= 5 && duration < 6.5)
@@ -100,8 +81,8 @@ struct LeftoverTests {
   @Test("No grace time ends all at once", arguments: Role.allCases)
   func noGrace(_ role: Role) throws {
     let duration = try seconds {
-      let kinds = Self.places.map { "\($0):ignore" }
-      let outcome = try Scene.run(role, ["-t", "0"] + Self.leaving("6", kinds))
+      let kinds = Leftovers.places.map { "\($0):ignore" }
+      let outcome = try Scene.run(role, ["-t", "0"] + Leftovers.command("6", kinds))
       #expect(outcome.ending == .exited(6))
     }
     #expect(duration < 1)
@@ -112,14 +93,13 @@ struct LeftoverTests {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let kinds = ["background:obey", "session:write=\(folder["ended"])", "daemon:stopped"]
-    let scene = try Scene(Self.setting(role), Self.leaving("stay", kinds))
+    let scene = try Scene(Setting.held(role), Leftovers.command("stay", kinds))
     defer { scene.end() }
     #expect(try scene.process.output.line() == "left 3")
     try scene.send(SIGTERM)
-    let ending = role == .pid1 ? try scene.ending() : try scene.report()
-    #expect(ending == .exited(143))
+    #expect(try scene.initEnding() == .exited(143))
     #expect(folder.read("ended") == "ended\n")
-    if role == .subreaper { #expect(try Self.survivors(scene).map(\.name) == []) }
+    if role == .subreaper { #expect(try scene.survivors().map(\.name) == []) }
   }
 
   @Test("Signals still arrive during the grace time", arguments: Role.allCases)
@@ -139,7 +119,7 @@ struct LeftoverTests {
 
   @Test("A second TERM ends the grace time", arguments: Role.allCases)
   func impatience(_ role: Role) throws {
-    let scene = try Scene(role, Self.leaving("stay", ["session:ignore", "daemon:ignore"]))
+    let scene = try Scene(role, Leftovers.command("stay", ["session:ignore", "daemon:ignore"]))
     defer { scene.end() }
     #expect(try scene.process.output.line() == "left 2")
     let duration = try seconds {
@@ -161,7 +141,7 @@ struct LeftoverTests {
     defer { folder.remove() }
     // They become the init's children, two of them, with the end of the command.
     let kinds = ["session:write=\(folder["ended"])", "session:obey"]
-    let scene = try Scene(role, ["-W"] + Self.leaving("9", kinds))
+    let scene = try Scene(role, ["-W"] + Leftovers.command("9", kinds))
     defer { scene.end() }
     #expect(try scene.process.output.line() == "left 2")
     let own = try scene.initPID()
@@ -180,33 +160,9 @@ struct LeftoverTests {
     defer { folder.remove() }
     let kinds = ["daemon:end=\(folder["first"])", "session:end=\(folder["second"])"]
     for option in ["-W", "--wait"] {
-      let outcome = try Scene.run(role, ["-t0", option] + Self.leaving("9", kinds))
+      let outcome = try Scene.run(role, ["-t0", option] + Leftovers.command("9", kinds))
       #expect(outcome.ending == .exited(9))
       #expect(folder.read("first") == "ended\n" && folder.read("second") == "ended\n")
     }
-  }
-}
-
-@Suite("Bystanders", .needs(.namespaces))
-struct BystanderTests {
-  @Test("Neighbours, siblings and the parent stay as they are")
-  func survive() throws {
-    var setting = Setting(.subreaper)
-    setting.held = true
-    // Siblings in the init's own group and session, one in another session, and a daemon.
-    let others = "sleep 1001 & setsid sleep 1002 & setsid setsid -f sleep 1003; nohup sleep 1004 &"
-    setting.before = ["sh", "-c", "\(others) \"$@\"; exit $?", "sh"]
-    let kinds = LeftoverTests.places.flatMap { ["\($0):ignore", "\($0):stopped"] }
-    let scene = try Scene(
-      setting, ["-t0.2", "--", Programs.fixture, "leave-behind", "3"] + kinds)
-    defer { scene.end() }
-    #expect(try scene.report() == .exited(3))
-    let sleepers = try eventually("four bystanders, as many as were started") {
-      let sleepers = try scene.members().filter { $0.name == "sleep" && !$0.isZombie }
-      return sleepers.count == 4 ? sleepers : nil
-    }
-    #expect(try scene.members().count == 5, "they and the neutral PID 1")
-    // None has even been told anything: a stopped or continued one would be in another state.
-    #expect(sleepers.allSatisfy { $0.state == "S" })
   }
 }

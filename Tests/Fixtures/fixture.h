@@ -8,17 +8,25 @@
 int die_by(int argc, char **argv);
 int dump_state(int argc, char **argv);
 int exit_with(int argc, char **argv);
+int kill_loop(int argc, char **argv);
 int leave_behind(int argc, char **argv);
 int neutral_pid1(int argc, char **argv);
+int nursery(int argc, char **argv);
 int orphan_maker(int argc, char **argv);
 int print_signals(int argc, char **argv);
 int with_state(int argc, char **argv);
+
+// Becomes a leftover that is hard to end, and announces itself, if there is such a behaviour.
+void run_hard_case(const char *behaviour, void (*announce)(void));
 
 // One write(2), so that lines of several processes never mix.
 __attribute__((format(printf, 1, 2))) void say(const char *format, ...);
 
 // Ends with a code that no test expects: 99.
 __attribute__((noreturn)) void fail(const char *what);
+
+// As fork(2), but tries again while there is no room for a process.
+int fork_at_last(void);
 
 // The C library hides 32 and 33, so all of this speaks to the kernel itself.
 enum { SIGNAL_COUNT = 64 };

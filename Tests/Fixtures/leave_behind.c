@@ -2,17 +2,23 @@
 // should be, says "left COUNT" and exits with CODE; with CODE "stay" it stays instead.
 //
 // PLACE: background (a child in the same group), nohup (HUP ignored), group (a group of its own),
-// session (a session of its own), daemon (forked twice, a session of its own).
+// session (a session of its own), daemon (forked twice, a session of its own), user (a session of
+// its own, as user 65534), hidden (as background, but hidepid hides it: PR_SET_DUMPABLE), deepN (N
+// processes, each the child of the one before, in sessions of their own).
 // BEHAVIOUR: obey (ends by TERM), ignore (TERM ignored), write=FILE (on TERM writes FILE and ends),
-// stopped, stopped-write=FILE, end=FILE (after 0.3 s ends by itself, having written FILE).
+// stopped, stopped-write=FILE, end=FILE (after 0.3 s ends by itself, having written FILE), tell (says
+// "PID signal NUMBER" for each), and those of hard_cases.c.
 #include "fixture.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 static int ready[2];
@@ -47,10 +53,22 @@ __attribute__((noreturn)) static void write_on_term(const char *path, int stoppe
   _exit(0);
 }
 
+__attribute__((noreturn)) static void tell(void) {
+  const uint64_t all = ~(uint64_t)0;
+  set_signal_mask(all);
+  announce();
+  for (;;) {
+    const long signal = syscall(SYS_rt_sigtimedwait, &all, NULL, NULL, sizeof all);
+    if (signal > 0) say("%d signal %ld\n", getpid(), signal);
+  }
+}
+
 __attribute__((noreturn)) static void behave(const char *behaviour) {
   const char *path;
   if ((path = value_of(behaviour, "write="))) write_on_term(path, 0);
   if ((path = value_of(behaviour, "stopped-write="))) write_on_term(path, 1);
+  if (strcmp(behaviour, "tell") == 0) tell();
+  run_hard_case(behaviour, announce);
   if (strcmp(behaviour, "ignore") == 0) set_disposition(SIGTERM, (uintptr_t)SIG_IGN);
   announce();
   if ((path = value_of(behaviour, "end="))) {
@@ -62,18 +80,34 @@ __attribute__((noreturn)) static void behave(const char *behaviour) {
   for (;;) pause();
 }
 
+static void become_user(void) {
+  if (setgroups(0, NULL) != 0 || setgid(65534) != 0 || setuid(65534) != 0) fail("setuid");
+}
+
+// How many processes a place has room for, one below the other.
+static int depth_of(const char *place) {
+  const char *depth = value_of(place, "deep");
+  return depth ? atoi(depth) : 1;
+}
+
+static void descend(int depth) {
+  while (setsid(), --depth > 0)
+    if (fork_at_last() != 0) return;
+}
+
 static void start(const char *place, const char *behaviour) {
-  const pid_t child = fork();
-  if (child < 0) fail("fork");
-  if (child > 0) return;
+  if (fork_at_last() > 0) return;
   if (strcmp(place, "nohup") == 0) set_disposition(SIGHUP, (uintptr_t)SIG_IGN);
   if (strcmp(place, "group") == 0) setpgid(0, 0);
-  if (strcmp(place, "session") == 0) setsid();
+  if (strcmp(place, "session") == 0 || strcmp(place, "user") == 0) setsid();
+  if (strcmp(place, "user") == 0) become_user();
+  if (strcmp(place, "hidden") == 0) prctl(PR_SET_DUMPABLE, 0);
   if (strcmp(place, "daemon") == 0) {
-    if (fork() != 0) _exit(0);
+    if (fork_at_last() != 0) _exit(0);
     setsid();
-    if (fork() != 0) _exit(0);
+    if (fork_at_last() != 0) _exit(0);
   }
+  if (value_of(place, "deep")) descend(depth_of(place));
   behave(behaviour);
 }
 
@@ -99,9 +133,11 @@ int leave_behind(int argc, char **argv) {
     if (!behaviour) return 99;
     *behaviour++ = 0;
     start(argv[i], behaviour);
-    pid_t pid;
-    if (read(ready[0], &pid, sizeof pid) != sizeof pid) fail("leftover");
-    if (value_of(behaviour, "stopped")) await_stop(pid);
+    for (int left = depth_of(argv[i]); left > 0; left--) {
+      pid_t pid;
+      if (read(ready[0], &pid, sizeof pid) != sizeof pid) fail("leftover");
+      if (value_of(behaviour, "stopped")) await_stop(pid);
+    }
   }
   say("left %d\n", argc - 1);
   while (strcmp(argv[0], "stay") == 0) pause();

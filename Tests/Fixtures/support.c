@@ -23,6 +23,13 @@ void fail(const char *what) {
   _exit(99);
 }
 
+int fork_at_last(void) {
+  pid_t child;
+  while ((child = fork()) < 0 && errno == EAGAIN) usleep(100);
+  if (child < 0) fail("fork");
+  return child;
+}
+
 uint64_t only(int signal) { return (uint64_t)1 << (signal - 1); }
 
 uint64_t signal_mask(void) {

@@ -26,8 +26,9 @@ public enum Action: Equatable, Sendable {
   case drop(Signal)
   /// Stop as the command was, so that the shell takes the terminal back.
   case suspend(Signal)
-  /// TERM to every descendant, and CONT so that stopped ones can act on it.
-  case endLeftovers
+  /// TERM to every descendant, or to those that were not sent it before, and CONT
+  /// so that stopped ones can act on it.
+  case endLeftovers(onlyNew: Bool)
   /// KILL to every descendant, or to those that were not sent it before.
   case killLeftovers(onlyNew: Bool)
   /// Name the descendants that not even KILL ended, and exit.

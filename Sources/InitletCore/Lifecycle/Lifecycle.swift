@@ -44,7 +44,7 @@ public struct Lifecycle: Sendable {
   private var pause = Interval.zero
   /// While killing: when to give up if not one process more has ended by then.
   private var limit = Instant(nanoseconds: 0)
-  /// While killing: whether a process has ended since the last round.
+  /// While draining or killing: whether a process has ended since the last round.
   private var hasProgressed = false
   /// Bit n - 1 is set once signal n was sent on.
   private var sent: UInt64 = 0
@@ -103,12 +103,16 @@ public struct Lifecycle: Sendable {
     case (.draining, .deadlinePassed): return kill(now())
 
     case (.killing, .signal(let signal)): return .drop(signal)
-    case (.killing, .orphanReaped), (.killing, .commandEnded):
+    case (.draining, .orphanReaped), (.killing, .orphanReaped), (.killing, .commandEnded):
       hasProgressed = true
       return .wait
     case (.killing, .childrenRemain):
       // A process that ended may have handed its children to the init.
       return hasProgressed ? kill(now(), onlyNew: true) : .wait
+    case (.draining, .childrenRemain):
+      guard hasProgressed else { return .wait }
+      hasProgressed = false
+      return .endLeftovers(onlyNew: true)
     case (.killing, .deadlinePassed): return killAgain(now())
 
     case (.ended, .signal(let signal)), (.waiting, .signal(let signal)):
@@ -134,8 +138,7 @@ public struct Lifecycle: Sendable {
       (.ended, .deadlinePassed),
       (.waiting, .commandEnded), (.waiting, .commandStopped), (.waiting, .orphanReaped),
       (.waiting, .childrenRemain), (.waiting, .deadlinePassed),
-      (.draining, .commandEnded), (.draining, .commandStopped), (.draining, .orphanReaped),
-      (.draining, .childrenRemain),
+      (.draining, .commandEnded), (.draining, .commandStopped),
       (.killing, .commandStopped), (.killing, .guardianDied):
       return .wait
     }
@@ -157,7 +160,8 @@ extension Lifecycle {
     if options.gracePeriod == .zero { return kill(now) }
     phase = .draining
     due = now + options.gracePeriod
-    return .endLeftovers
+    hasProgressed = false
+    return .endLeftovers(onlyNew: false)
   }
 
   @inline(never)
@@ -172,6 +176,7 @@ extension Lifecycle {
   }
 
   private mutating func killAgain(_ now: Instant) -> Action {
+    if hasProgressed { return kill(now) }
     if now >= limit {
       phase = .finished
       return .giveUp(code)

@@ -39,7 +39,18 @@ enum ProcessTable {
   }
 
   static func children(of pid: pid_t) -> [pid_t] {
-    (read("/proc/\(pid)/task/\(pid)/children") ?? "").split(separator: " ").compactMap { pid_t($0) }
+    numbers(in: "/proc/\(pid)/task/\(pid)/children")
+  }
+
+  /// Those of every thread.
+  static func allChildren(of pid: pid_t) -> [pid_t] {
+    names(in: "/proc/\(pid)/task").flatMap { thread in
+      numbers(in: "/proc/\(pid)/task/\(thread)/children")
+    }
+  }
+
+  private static func numbers(in path: String) -> [pid_t] {
+    (read(path) ?? "").split(separator: " ").compactMap { pid_t($0) }
   }
 
   /// A field of /proc/PID/status.

@@ -11,6 +11,8 @@ enum Requirement: String, CaseIterable, Sendable {
   case setpriv = "setpriv"
   case busybox = "a static busybox"
   case emulators = "qemu-user-static"
+  case freezer = "root and the freezer of cgroups v1"
+  case ownHighestPID = "Linux 6.14, where each PID namespace has a pid_max of its own"
 
   /// In CI nothing may be skipped, so a missing prerequisite has to fail.
   static let allAreRequired = getenv("INITLET_REQUIRE_ALL").map { String(cString: $0) } == "1"
@@ -28,11 +30,19 @@ enum Requirement: String, CaseIterable, Sendable {
     case .nginx: Self.isProgram("/usr/sbin/nginx")
     case .setpriv: Self.isProgram("/usr/bin/setpriv")
     case .busybox: Self.isProgram("/bin/busybox")
+    case .freezer: access("\(Freezer.root)/cgroup.procs", W_OK) == 0
+    case .ownHighestPID: Self.hasKernel(6, 14)
     case .emulators: Architecture.allCases.allSatisfy { Self.isProgram($0.emulator) }
     }
   }
 
   private static func isProgram(_ path: String) -> Bool { access(path, X_OK) == 0 }
+
+  private static func hasKernel(_ major: Int, _ minor: Int) -> Bool {
+    let release = ProcessTable.read("/proc/sys/kernel/osrelease") ?? ""
+    let parts = release.split { !$0.isNumber }.prefix(2).compactMap { Int($0) }
+    return parts.count == 2 && (parts[0], parts[1]) >= (major, minor)
+  }
 
   private static func canMakeNamespaces() -> Bool {
     // A failure to start it at all means the same.

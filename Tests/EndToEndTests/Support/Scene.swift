@@ -99,6 +99,11 @@ final class Scene {
     try process.ending(within: seconds)
   }
 
+  /// How the init has ended; where the setting says so, the namespace is still there.
+  func initEnding(within seconds: Double = 10) throws -> Ending {
+    try report == nil ? ending(within: seconds) : report(within: seconds)
+  }
+
   /// How the init has ended, with the namespace still there.
   func report(within seconds: Double = 10) throws -> Ending {
     let words = try report?.line(within: seconds)?.split(separator: " ") ?? []

@@ -1,0 +1,164 @@
+import Glibc
+import Testing
+
+/// What is hard to end, and how.
+struct HardCase: CustomTestStringConvertible, Sendable {
+  let testDescription: String
+  let kinds: [String]
+  /// What makes up the processes of this kind that the others leave.
+  var survivors = 1
+
+  static let all = [
+    HardCase(
+      testDescription: "other sessions and groups",
+      kinds: ["session:ignore", "group:ignore", "session:stopped", "group:stopped"], survivors: 2),
+    HardCase(testDescription: "double forks", kinds: ["daemon:ignore", "daemon:stopped"]),
+    HardCase(testDescription: "200 levels", kinds: ["deep200:ignore"], survivors: 200),
+    HardCase(testDescription: "200 levels, stopped", kinds: ["deep200:stopped"], survivors: 200),
+    HardCase(testDescription: "traced by a sibling", kinds: ["session:traced"], survivors: 2),
+    HardCase(testDescription: "without a leader", kinds: ["session:leaderless"], survivors: 2),
+    HardCase(testDescription: "a runaway chain", kinds: ["session:runaway=1"]),
+    HardCase(testDescription: "4 runaway chains", kinds: ["session:runaway=4"]),
+    HardCase(testDescription: "16 runaway chains", kinds: ["session:runaway=16"]),
+    HardCase(testDescription: "a fork bomb", kinds: ["session:bomb=1000"], survivors: 100),
+    HardCase(testDescription: "zombies", kinds: ["session:zombies=100"], survivors: 101),
+    HardCase(testDescription: "in vfork(2)", kinds: ["session:vfork"], survivors: 2),
+    HardCase(testDescription: "another user", kinds: ["user:ignore", "user:stopped"], survivors: 2),
+    HardCase(
+      testDescription: "many at once",
+      kinds: [String](repeating: "session:ignore", count: 1000) + ["deep50:ignore"],
+      survivors: 1050),
+  ]
+}
+
+@Suite("Hard cases", .needs(.namespaces, .ownHighestPID))
+struct HardCaseTests {
+  private static let room = 3000
+
+  @Test("Nobody is left, and no bystander hurt", arguments: HardCase.all, Role.allCases)
+  func nobody(_ hardCase: HardCase, _ role: Role) throws {
+    let setting = Setting.held(role).beside(Bystanders.commands).withRoom(for: Self.room)
+    let scene = try Scene(setting, ["-t", "0.2"] + Leftovers.command("3", hardCase.kinds))
+    defer { scene.end() }
+    #expect(try scene.initEnding() == .exited(3))
+    guard role == .subreaper else { return }
+    try Bystanders.expectUnharmed(scene)
+    scene.end()
+    let errors = try scene.process.errors.rest()
+    #expect(errors == "", "nobody was given up")
+  }
+
+  @Test("As PID 1 it has reaped all before it exits", .needs(.strace), arguments: HardCase.all)
+  func reaped(_ hardCase: HardCase) throws {
+    let setting = Setting.held(.pid1).withRoom(for: Self.room)
+    let scene = try Scene(setting, ["-t0.2"] + Leftovers.command("stay", hardCase.kinds))
+    defer { scene.end() }
+    _ = try scene.process.output.line(containing: "left ")
+    let trace = try Trace(try scene.initPID(), ["-e", "trace=wait4,exit_group"])
+    try scene.endCommand()
+    #expect(try scene.initEnding() == .exited(137))
+    let last = try trace.lines().suffix(3)
+    #expect(last.first?.contains("ECHILD") == true, "\(last)")
+  }
+
+  @Test(
+    "… where the others leave them", .needs(.tini, .dumbInit), arguments: HardCase.all,
+    [Init.tini, .dumbInit])
+  func control(_ hardCase: HardCase, _ other: Init) throws {
+    let options = other.eagerOptions + Leftovers.command("3", hardCase.kinds)
+    let setting = Setting.held(.subreaper, other).withRoom(for: Self.room)
+    let scene = try Scene(setting, options)
+    defer { scene.end() }
+    #expect(try scene.initEnding() == .exited(3))
+    // A runaway is caught now and then.
+    _ = try eventually("the survivors") {
+      try scene.survivors().count >= hardCase.survivors ? true : nil
+    }
+  }
+}
+
+@Suite("What cannot be ended", .needs(.namespaces))
+struct UnkillableTests {
+  /// The one line that names them.
+  private static func expectNames(_ errors: [String], _ parts: String...) {
+    #expect(errors.count == 1, "\(errors)")
+    for part in parts { #expect(errors.first?.contains(part) == true, "\(errors)") }
+  }
+
+  @Test(
+    "Another user's, without the capability, is named", .needs(.setpriv), arguments: Role.allCases)
+  func withoutCapability(_ role: Role) throws {
+    var setting = Setting.held(role)
+    setting.before = ["setpriv", "--bounding-set=-kill", "--"]
+    let kinds = ["user:ignore", "session:ignore", "daemon:obey"]
+    let scene = try Scene(setting, ["-t0.1"] + Leftovers.command("stay", kinds))
+    defer { scene.end() }
+    let leftovers = try scene.leftovers()
+    let user = try #require(leftovers.first { ProcessTable.status($0, "Uid") == "65534" })
+    let pid = try #require(ProcessTable.namespacePID(user))
+    let duration = try seconds {
+      try scene.endCommand()
+      #expect(try scene.initEnding() == .exited(137))
+    }
+    #expect(duration >= 2 && duration < 4, "the grace time, and 2 s without an end")
+    if role == .subreaper { #expect(try scene.survivors().map(\.pid) == [user]) }
+    scene.end()
+    let errors = try scene.process.errors.rest().split(separator: "\n").map(String.init)
+    Self.expectNames(errors.filter { !$0.contains("memory") }, "\(pid) (initlet-fixture, state S)")
+  }
+
+  @Test("What sleeps uninterruptibly is named", .needs(.freezer), arguments: Role.allCases)
+  func uninterruptible(_ role: Role) throws {
+    let freezer = try Freezer()
+    let scene = try Scene(
+      .held(role), ["-t0.1"] + Leftovers.command("stay", ["session:obey", "daemon:obey"]))
+    defer { scene.end() }
+    let leftovers = try scene.leftovers()
+    let frozen = try #require(leftovers.first)
+    let pid = try #require(ProcessTable.namespacePID(frozen))
+    try freezer.freeze(frozen)
+    let duration = try seconds {
+      try scene.endCommand()
+      let line = try scene.process.errors.line(containing: "gave up", within: 5)
+      Self.expectNames([line], "\(pid) (initlet-fixture, state D)")
+    }
+    #expect(duration >= 2 && duration < 4)
+    // Not even the kernel ends a namespace with such a process in it.
+    if role == .pid1 { try freezer.thaw() }
+    #expect(try scene.initEnding(within: 1) == .exited(137))
+    try freezer.thaw()
+    try freezer.remove()
+  }
+
+  @Test("… and the wait ends when it wakes up", .needs(.freezer), arguments: Role.allCases)
+  func wakesUp(_ role: Role) throws {
+    let freezer = try Freezer()
+    let scene = try Scene(.held(role), ["-t0"] + Leftovers.command("stay", ["session:obey"]))
+    defer { scene.end() }
+    let leftovers = try scene.leftovers()
+    try freezer.freeze(try #require(leftovers.first))
+    try scene.endCommand()
+    usleep(200_000)
+    let duration = try seconds {
+      try freezer.thaw()
+      #expect(try scene.initEnding() == .exited(137))
+    }
+    #expect(duration < 1)
+    try freezer.remove()
+  }
+
+  @Test("Each end of another begins the time anew", .needs(.setpriv))
+  func progress() throws {
+    var setting = Setting.held(.subreaper)
+    setting.before = ["setpriv", "--bounding-set=-kill", "--"]
+    // The one goes by itself in time, after the KILL that it was not to be sent.
+    let scene = try Scene(setting, ["-t0"] + Leftovers.command("stay", ["user:ignore", "user:obey"]))
+    defer { scene.end() }
+    let users = try scene.leftovers()
+    try scene.endCommand()
+    usleep(1_000_000)
+    try Scene.send(SIGTERM, to: users[1])
+    let duration = try seconds { _ = try scene.initEnding() }
+    #expect(duration >= 1.9 && duration < 3)
+  }
+}

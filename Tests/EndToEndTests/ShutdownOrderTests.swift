@@ -1,0 +1,130 @@
+import Glibc
+import Testing
+
+@Suite("The order of the shutdown", .needs(.namespaces))
+struct ShutdownOrderTests {
+  /// Each tells the signals it gets, and none of them ends it.
+  private static let kinds = ["deep5:tell", "daemon:tell", "group:tell"]
+  private static let count = 7
+
+  /// The next signals that are told, by who told them, until there are so many.
+  private static func told(_ scene: Scene, _ count: Int) throws -> [String: [Int32]] {
+    var told: [String: [Int32]] = [:]
+    for _ in 0..<count {
+      let words = try scene.process.output.line(containing: " signal ").split(separator: " ")
+      told[String(words[0]), default: []].append(Int32(words[2]) ?? 0)
+    }
+    return told
+  }
+
+  /// A scene whose command has ended, and whose leftovers have been told so.
+  private static func draining(_ role: Role, _ options: [String]) throws -> Scene {
+    let scene = try Scene(.held(role), options + Leftovers.command("stay", kinds))
+    _ = try scene.process.output.line(containing: "left ")
+    try scene.endCommand()
+    let told = try told(scene, 2 * count)
+    #expect(told.count == count)
+    #expect(told.values.allSatisfy { $0 == [SIGTERM, SIGCONT] }, "\(told)")
+    return scene
+  }
+
+  @Test("TERM, CONT, what comes meanwhile, KILL", arguments: Role.allCases)
+  func order(_ role: Role) throws {
+    let scene = try Self.draining(role, ["-t", "0.7"])
+    defer { scene.end() }
+    let duration = try seconds {
+      for signal in [SIGUSR1, Signals.last] {
+        try scene.send(signal)
+        let told = try Self.told(scene, Self.count)
+        #expect(told.count == Self.count && told.values.allSatisfy { $0 == [signal] })
+      }
+      #expect(try scene.initEnding() == .exited(137))
+    }
+    #expect(duration > 0.4 && duration < 3)
+    if role == .subreaper { #expect(try scene.survivors().map(\.name) == []) }
+  }
+
+  @Test(
+    "… of which none of them learns anything from the others", .needs(.tini, .dumbInit),
+    arguments: [Init.tini, .dumbInit], Role.allCases)
+  func control(_ other: Init, _ role: Role) throws {
+    let options = other.eagerOptions + Leftovers.command("3", ["deep5:tell", "daemon:tell"])
+    let scene = try Scene(.held(role, other), options)
+    defer { scene.end() }
+    #expect(try scene.initEnding() == .exited(3))
+    if role == .subreaper {
+      #expect(try scene.survivors().count == 6)
+      scene.end()
+    }
+    #expect(try scene.process.output.rest() == "left 2\n")
+  }
+
+  @Test("The ended are reaped while others are waited for", arguments: Role.allCases)
+  func reaping(_ role: Role) throws {
+    let kinds = ["session:ignore", "deep20:obey", "daemon:obey", "session:zombies=10"]
+    let scene = try Scene(role, Leftovers.command("stay", kinds))
+    defer { scene.end() }
+    _ = try scene.process.output.line(containing: "left ")
+    try scene.endCommand()
+    let parent = try scene.initPID()
+    _ = try eventually("the others to be reaped", within: 4) {
+      let children = ProcessTable.children(of: parent).compactMap(ProcessTable.entry)
+      return children.map(\.state) == ["S", "S"] ? true : nil
+    }
+  }
+
+  @Test(
+    "The second that asks for the end gets it", arguments: Role.allCases,
+    [[SIGTERM, SIGTERM], [SIGINT, SIGQUIT], [SIGQUIT, SIGINT]])
+  func impatience(_ role: Role, _ signals: [Int32]) throws {
+    let scene = try Self.draining(role, ["--grace-period", "60"])
+    defer { scene.end() }
+    try scene.send(signals[0])
+    #expect(try Self.told(scene, Self.count).values.allSatisfy { $0 == [signals[0]] })
+    // Neither the first nor any other signal has ended the grace time.
+    try scene.send(SIGHUP)
+    #expect(try Self.told(scene, Self.count).values.allSatisfy { $0 == [SIGHUP] })
+    try scene.send(signals[1])
+    #expect(try scene.initEnding(within: 5) == .exited(137))
+  }
+
+  @Test("One that came while the command lived counts", arguments: [SIGTERM, SIGINT, SIGQUIT])
+  func earlier(_ signal: Int32) throws {
+    for role in Role.allCases {
+      let kinds = ["session:ignore", "deep3:tell"]
+      let scene = try Scene(.held(role), ["-t60"] + Leftovers.command("stay", kinds))
+      defer { scene.end() }
+      _ = try scene.process.output.line(containing: "left ")
+      try scene.send(signal)
+      _ = try Self.told(scene, 6)
+      try scene.send(SIGINT)
+      #expect(try scene.initEnding(within: 5) == .exited(128 + signal))
+    }
+  }
+
+  @Test("The status is kept", arguments: ["0", "1", "77", "255"], [["-t0"], ["-t0.05"]])
+  func status(_ code: String, _ options: [String]) throws {
+    for role in Role.allCases {
+      let kinds = ["session:obey", "daemon:ignore", "deep3:ignore"]
+      let outcome = try Scene.run(role, options + Leftovers.command(code, kinds))
+      #expect(outcome.ending == .exited(Int32(code) ?? -1))
+    }
+  }
+
+  @Test("Time is the monotonic clock's alone", .needs(.strace), arguments: Role.allCases)
+  func clock(_ role: Role) throws {
+    let kinds = ["session:ignore", "deep3:tell"]
+    let scene = try Scene(.held(role), ["-t.3"] + Leftovers.command("stay", kinds))
+    defer { scene.end() }
+    _ = try scene.process.output.line(containing: "left ")
+    let trace = try Trace(try scene.initPID(), [])
+    try scene.endCommand()
+    _ = try Self.told(scene, 6)
+    #expect(try scene.initEnding() == .exited(137))
+    let lines = try trace.lines()
+    let clocks = lines.filter { $0.contains("clock") || $0.contains("time") }
+      .filter { !$0.hasPrefix("rt_sigtimedwait(") }
+    #expect(!clocks.isEmpty)
+    #expect(clocks.allSatisfy { $0.hasPrefix("clock_gettime(CLOCK_MONOTONIC,") }, "\(clocks)")
+  }
+}

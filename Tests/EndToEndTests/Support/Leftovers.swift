@@ -1,0 +1,112 @@
+import Glibc
+
+/// What the commands of the tests leave behind, by the fixture's `leave-behind`.
+enum Leftovers {
+  static let places = ["background", "nohup", "group", "session", "daemon"]
+
+  /// A command that leaves each kind behind, and exits with the code unless it is "stay".
+  static func command(_ code: String, _ kinds: [String]) -> [String] {
+    ["--", Programs.fixture, "leave-behind", code] + kinds
+  }
+}
+
+extension Setting {
+  /// The namespace of a subreaper stays, to be looked at.
+  static func held(_ role: Role, _ other: Init = .initlet) -> Setting {
+    var setting = Setting(role)
+    setting.under = other
+    setting.held = true
+    return setting
+  }
+
+  /// The init gets siblings, which these shell commands start in the background.
+  ///
+  /// As PID 1 it can have none.
+  func beside(_ commands: String) -> Setting {
+    guard role == .subreaper else { return self }
+    return after("\(commands) \"$@\"; exit $?")
+  }
+
+  /// The namespace gets room for this many processes, and the machine stays usable.
+  func withRoom(for count: Int) -> Setting {
+    after("echo \(count + 300) > /proc/sys/kernel/pid_max; exec \"$@\"")
+  }
+
+  /// A shell runs these commands, which end with starting the init: `"$@"`.
+  func after(_ commands: String) -> Setting {
+    var setting = self
+    setting.before = ["sh", "-c", commands, "sh"] + before
+    return setting
+  }
+}
+
+extension Init {
+  /// What makes the other inits do all they can.
+  var eagerOptions: [String] { self == .tini ? ["-s", "-g"] : [] }
+}
+
+extension Scene {
+  /// Everyone there, but for the neutral PID 1.
+  func survivors() throws -> [ProcessEntry] {
+    let members = try members().filter { $0.parent != process.pid }
+    // Whoever ends within the blink of a look is found by its parent, or not at all.
+    let fleeting = ProcessTable.children(of: process.pid).flatMap(ProcessTable.children)
+      .filter { pid in !members.contains { $0.pid == pid } }
+    return members + fleeting.compactMap(ProcessTable.entry)
+  }
+
+  /// All alive below the init but its command, once the command has said that they are there.
+  func leftovers() throws -> [pid_t] {
+    _ = try process.output.line(containing: "left ")
+    let command = try commandPID()
+    return Self.descendants(of: try initPID()).filter { pid in
+      pid != command && ProcessTable.entry(pid)?.isZombie == false
+    }
+  }
+
+  private static func descendants(of pid: pid_t) -> [pid_t] {
+    ProcessTable.allChildren(of: pid).flatMap { [$0] + descendants(of: $0) }
+  }
+
+  /// Ends the command, and nothing else, by a signal that the init has not seen.
+  func endCommand() throws {
+    let command = try commandPID()
+    try Self.send(SIGKILL, to: command)
+    _ = try eventually("the end of the command") {
+      ProcessTable.entry(command) == nil ? true : nil
+    }
+  }
+}
+
+/// The system calls of a process that runs already (strace(1)).
+final class Trace {
+  private let folder: TemporaryFolder
+  private let process: Subprocess
+
+  /// Returns when strace has taken hold of it.
+  init(_ pid: pid_t, _ options: [String]) throws {
+    folder = try TemporaryFolder()
+    process = try Subprocess(
+      ["/usr/bin/strace", "-o", folder["trace"]] + options + ["-p", "\(pid)"])
+    _ = try process.errors.line(containing: "attached")
+  }
+
+  /// All of them, once the process has ended.
+  func lines() throws -> [String] {
+    _ = try process.ending()
+    return (folder.read("trace") ?? "").split(separator: "\n").map(String.init)
+  }
+
+  /// The first argument of each call of this name, or of those with a certain word in them.
+  func targets(of call: String, with word: String = "") throws -> [Int32] {
+    let calls = try lines().filter { $0.hasPrefix("\(call)(") && (word == "" || $0.contains(word)) }
+    return calls.compactMap { line in
+      Int32(line.dropFirst(call.count + 1).prefix { $0 != "," && $0 != ")" })
+    }
+  }
+
+  deinit {
+    process.kill()
+    folder.remove()
+  }
+}
