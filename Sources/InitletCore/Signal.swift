@@ -103,9 +103,7 @@ extension Signal {
   }
 
   private static func number(named name: Text) -> Int? {
-    // Second names.
-    if name.equalsIgnoringCase("IOT") { return 6 }
-    if name.equalsIgnoringCase("CLD") { return 17 }
+    // A second name.
     if name.equalsIgnoringCase("POLL") { return 29 }
     var number = 0
     for candidate in names {

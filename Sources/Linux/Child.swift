@@ -35,13 +35,15 @@ public enum Child {
   /// Whether a process is a child of the caller that has not been reaped: its
   /// number cannot mean any other process until it is.
   ///
+  /// For none: whether there is any child.
+  ///
   /// The corresponding C function is `waitid` with `WEXITED | WNOHANG |
   /// WNOWAIT`.
   public static func exists(_ process: ProcessID) -> Bool {
-    let onlyThis = 1  // P_PID
+    let which = process == .none ? 0 : 1  // P_ALL, P_PID
     let peek = 4 | 1 | 0x0100_0000
     return linux_syscall5(
-      linux_nr_waitid, onlyThis, Int(process.rawValue), 0, peek, 0) == 0
+      linux_nr_waitid, which, Int(process.rawValue), 0, peek, 0) == 0
   }
 
   /// Makes a child as fork(2) does, with memory of its own, but lets the caller

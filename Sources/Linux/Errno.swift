@@ -15,36 +15,25 @@ public struct Errno: Error, Equatable, Sendable {
   public static let noSuchProcess = Errno(rawValue: 3)  // ESRCH
   public static let interrupted = Errno(rawValue: 4)  // EINTR
   public static let noSuchDeviceOrAddress = Errno(rawValue: 6)  // ENXIO
-  public static let argumentListTooLong = Errno(rawValue: 7)  // E2BIG
   public static let execFormat = Errno(rawValue: 8)  // ENOEXEC
-  public static let badDescriptor = Errno(rawValue: 9)  // EBADF
-  public static let noChild = Errno(rawValue: 10)  // ECHILD
-  public static let tryAgain = Errno(rawValue: 11)  // EAGAIN
-  public static let outOfMemory = Errno(rawValue: 12)  // ENOMEM
   public static let accessDenied = Errno(rawValue: 13)  // EACCES
   public static let noSuchDevice = Errno(rawValue: 19)  // ENODEV
   public static let notDirectory = Errno(rawValue: 20)  // ENOTDIR
   public static let isDirectory = Errno(rawValue: 21)  // EISDIR
   public static let invalid = Errno(rawValue: 22)  // EINVAL
-  public static let fileTableFull = Errno(rawValue: 23)  // ENFILE
-  public static let tooManyOpenFiles = Errno(rawValue: 24)  // EMFILE
-  public static let textFileBusy = Errno(rawValue: 26)  // ETXTBSY
-  public static let noSpace = Errno(rawValue: 28)  // ENOSPC
-  public static let brokenPipe = Errno(rawValue: 32)  // EPIPE
   public static let nameTooLong = Errno(rawValue: 36)  // ENAMETOOLONG
   public static let notImplemented = Errno(rawValue: 38)  // ENOSYS
-  public static let tooManyLinks = Errno(rawValue: 40)  // ELOOP
-  public static let badLibrary = Errno(rawValue: 80)  // ELIBBAD
+  public static let missingInterpreter = Errno(rawValue: 79)  // ELIBACC
   public static let timedOut = Errno(rawValue: 110)  // ETIMEDOUT
   public static let staleHandle = Errno(rawValue: 116)  // ESTALE
-  public static let inputOutput = Errno(rawValue: 5)  // EIO
 }
 
 /// What the errors mean that a user may meet, as `NUMBER TEXT`.
+///
+/// A file is missing only where a command is looked for.
 private let texts: WordList = """
   1 operation not permitted
-  2 no such file or directory
-  3 no such process
+  2 command not found
   5 input/output error
   7 argument list too long
   8 not an executable format
@@ -61,6 +50,7 @@ private let texts: WordList = """
   36 name too long
   38 not supported
   40 too many symbolic links
+  79 interpreter not found
   """
 
 extension LineBuffer {

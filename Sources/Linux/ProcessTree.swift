@@ -23,6 +23,10 @@ public struct ProcessTree: ~Copyable {
   private let root: ProcessID
   /// Found out when it is first needed: most inits never do.
   private var source: Source?
+
+  /// Whether the kernel's lists of children are missing, as far as that has been
+  /// found out.
+  public var isLimited: Bool { source != nil && source != .childrenLists }
   /// Those that have been met since the last `forget`.
   private var met = ProcessMarks()
   private var queue = ProcessQueue()

@@ -18,16 +18,28 @@ public struct SignalSet: Equatable, Sendable {
   }
 
   public func removing(_ signal: Signal) -> SignalSet {
-    SignalSet(bits: bits & ~SignalSet(signal).bits)
+    subtracting(SignalSet(signal))
   }
 
-  /// Whether a signal has come that is blocked.
+  public func union(_ other: SignalSet) -> SignalSet {
+    SignalSet(bits: bits | other.bits)
+  }
+
+  public func subtracting(_ other: SignalSet) -> SignalSet {
+    SignalSet(bits: bits & ~other.bits)
+  }
+
+  /// The signals that have come and are blocked.
   ///
   /// The corresponding C function is `sigpending`.
-  public static func hasPending(_ signal: Signal) -> Bool {
+  public static var pending: SignalSet {
     var bits: UInt64 = 0
     _ = linux_syscall2(linux_nr_rt_sigpending, address(&bits), 8)
-    return bits & SignalSet(signal).bits != 0
+    return SignalSet(bits: bits)
+  }
+
+  public func contains(_ signal: Signal) -> Bool {
+    bits & SignalSet(signal).bits != 0
   }
 
   /// Blocks exactly these signals in the calling thread and returns those that

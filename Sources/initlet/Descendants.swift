@@ -15,6 +15,9 @@ struct Descendants: ~Copyable {
     tree = ProcessTree(of: process)
   }
 
+  /// Whether only children are known, and not deeper ones, or those at a cost.
+  var isLimited: Bool { tree.isLimited }
+
   /// Sends signals, one after the other, to each of them, or to those alone that
   /// have been handed to the init since everybody was sent one.
   @inline(never)

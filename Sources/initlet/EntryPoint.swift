@@ -17,10 +17,10 @@ func initletMain(_ argumentCount: CInt, _ arguments: ArgumentVector.Pointer) -> 
       case .printHelp: print(OptionTable.help)
       case .printVersion: print(Release.line)
       case .printLicense: print(License.lines)
-      case .pause: run(nil, parser.options, inherited)
+      case .pause: run(nil, &parser.options, inherited)
       case .run(let index):
         run(
-          Program(arguments: arguments, commandIndex: index), parser.options, inherited)
+          Program(arguments: arguments, commandIndex: index), &parser.options, inherited)
       }
   } catch {
     Log.usage(error)
@@ -31,7 +31,7 @@ func initletMain(_ argumentCount: CInt, _ arguments: ArgumentVector.Pointer) -> 
 
 /// Starts the command, if there is one, and stays until nothing of it is left.
 private func run(
-  _ program: Program?, _ options: Options, _ inherited: SignalState
+  _ program: Program?, _ options: inout Options, _ inherited: SignalState
 ) -> ExitCode {
   CurrentProcess.adoptOrphans()
   CurrentProcess.expect(options.parentDeathSignal, fromParent: .parent)
@@ -42,7 +42,7 @@ private func run(
     if case .first(let second) = role {
       command.process = second
     } else if let program {
-      var launch = Launch(options, inherited)
+      var launch = Launch(&options, inherited)
       command = try launch.start(program)
       jobControl = launch.jobControl
     }

@@ -24,7 +24,7 @@ struct JobControl {
   /// continues it.
   func suspend(with signal: Signal) {
     let foreground = terminal.foreground
-    if foreground == job {
+    if foreground == job, signal == .terminalInput || signal == .terminalOutput {
       // The shell has put the job into the foreground without a word: it was
       // running.
       resume()
@@ -32,9 +32,10 @@ struct JobControl {
     }
     if foreground == command { terminal.setForeground(job) }
     // To the whole job, of which others may be a part: a pipeline.
-    try? signal.send(toGroup: job)
-    JobControl.stop(with: signal)
-    if ProcessID.current != .first, !SignalSet.hasPending(.resume) {
+    let stop = signal == .stop ? .terminalStop : signal
+    try? stop.send(toGroup: job)
+    JobControl.stop(with: stop)
+    if signal != .stop, ProcessID.current != .first, !SignalSet.pending.contains(.resume) {
       // The kernel stops no process group that has nobody to continue it, and
       // so the command must not stay stopped either.
       resume()
@@ -60,8 +61,16 @@ struct JobControl {
   }
 
   /// Gives the foreground back to the job, unless somebody else has it by now.
-  func end() {
+  ///
+  /// Without an init a Ctrl-C would have reached the whole job, and a shell goes on
+  /// with a script unless what it runs dies of it. PID 1 does not.
+  @inline(never)
+  func end(wasInterrupted: Bool) {
     if terminal.foreground == command { terminal.setForeground(job) }
+    if wasInterrupted {
+      try? Signal.interrupt.send(toGroup: job)
+      SignalSet.all.removing(.interrupt).block()
+    }
   }
 
   private func continueCommand() {

@@ -20,14 +20,25 @@ struct Launch {
   /// Set where the init stays part of its terminal's job control.
   private(set) var jobControl = JobControl()
 
-  init(_ options: Options, _ inherited: SignalState) {
+  /// Where the command cannot be placed as the options say, they are changed.
+  init(_ options: inout Options, _ inherited: SignalState) {
     self.inherited = inherited
     deathSignal = options.childDeathSignal
     terminal = options.placement == .inherited ? .none : .controlling()
-    // A session of its own would cut the command off from a terminal that the
-    // session's leader, a shell, goes on using.
-    let isBorrowed = terminal != .none && ProcessID.currentSession != .current
-    placement = isBorrowed && options.placement == .session ? .processGroup : options.placement
+    if terminal != .none {
+      if ProcessID.currentGroup == .none {
+        // The foreground is a group outside the namespace, which could never be
+        // given back to it.
+        options.placement = .inherited
+        options.target = .process
+      } else if ProcessID.currentSession != .current || Child.exists(.none) {
+        // A session of its own would cut the command off from a terminal that the
+        // session's leader, a shell, goes on using. And a process that is here
+        // already would be sent a HUP.
+        options.placement = .processGroup
+      }
+    }
+    placement = options.placement
   }
 
   /// Starts the command.
@@ -35,7 +46,7 @@ struct Launch {
   /// Fails where no process can be made.
   mutating func start(_ program: Program) throws(Errno) -> Command {
     let isForeground = terminal.foreground == .currentGroup
-    if placement == .session { terminal.giveUp() }
+    if placement == .session { giveUpTerminal() }
     let parent = ProcessID.current
     guard let process = try Child.fork(isWaiting: true) else {
       execute(program, isForeground, parent)
@@ -44,6 +55,18 @@ struct Launch {
       jobControl = JobControl(terminal: terminal, command: process)
     }
     return Command(process: process, name: program.name)
+  }
+}
+
+extension Launch {
+  /// Leaves the terminal to the command's session, and takes no notice of the HUP
+  /// and CONT by which the kernel tells the foreground of it.
+  private func giveUpTerminal() {
+    if terminal == .none { return }
+    let told = SignalSet(.hangUp).union(SignalSet(.resume)).subtracting(.pending)
+    terminal.giveUp()
+    var info = SignalInfo()
+    while info.wait(for: told, atMost: .zero) {}
   }
 }
 
@@ -62,14 +85,12 @@ extension Launch {
     // A broken standard error must not end this process by a SIGPIPE: its exit
     // code is all that the caller learns.
     SignalSet.all.block()
-    var line = Log.line()
-    line.append(failure, of: program.name)
-    Log.write(&line)
+    Log.failure(Text(program.name), failure)
     // Otherwise the init could not tell this from a command that ends so. It
     // matters for its log alone.
     var notice = SignalInfo(payload: 0)
     try? notice.send(.child, to: .parent)
-    CurrentProcess.exit(failure.code)
+    CurrentProcess.exit(ExitCode(afterFailure: failure))
   }
 
   private func place(_ isForeground: Bool) {
@@ -84,21 +105,6 @@ extension Launch {
     case .session:
       try? CurrentProcess.beginSession()
       terminal.take()
-    }
-  }
-}
-
-extension LineBuffer {
-  @inline(never)
-  fileprivate mutating func append(_ error: ExecutionError, of name: CString) {
-    append(word: Text(name))
-    append(": ")
-    if error.isInterpreterMissing {
-      append("found, but not the interpreter that it names")
-    } else if error.code == .notFound {
-      append("command not found")
-    } else {
-      append(error.errno)
     }
   }
 }

@@ -33,7 +33,7 @@ enum Log {
   @inline(never)
   static func failure(_ what: Text, _ errno: Errno) {
     var line = line()
-    line.append(what)
+    line.append(word: what)
     line.append(": ")
     line.append(errno)
     write(&line)

@@ -10,15 +10,11 @@ extension Log {
     write(&line)
   }
 
-  static func forwarded(_ signal: Signal, to target: ForwardTarget, _ command: Command) {
+  static func forwarded(_ signal: Signal, _ command: Command) {
     var line = line()
     line.append("forwarded ")
     line.append(signal)
-    switch target {
-    case .process: line.append(" to ")
-    case .processGroup: line.append(" to the process group of ")
-    case .descendants: line.append(" to every descendant of ")
-    }
+    line.append(" to ")
     line.append(command)
     write(&line)
   }
@@ -42,21 +38,14 @@ extension Log {
     write(&line)
   }
 
-  static func ended(_ command: Command, _ termination: Termination) {
+  /// The command has ended, if it was killed perhaps by a signal that did not come
+  /// through the init.
+  static func ended(_ command: Command, _ termination: Termination, isExpected: Bool) {
     var line = line()
     line.append(command)
     line.append(" ")
     line.append(termination)
-    write(&line)
-  }
-
-  /// The command was killed by a signal that did not come through the init.
-  static func killed(_ command: Command, _ signal: Signal) {
-    var line = line()
-    line.append(command)
-    line.append(" ")
-    line.append(.killed(signal))
-    if signal == .kill { line.append("; memory may have run out") }
+    if !isExpected, termination == .killed(.kill) { line.append("; out of memory?") }
     write(&line)
   }
 

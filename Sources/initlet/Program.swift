@@ -18,29 +18,26 @@ struct Program {
 
   /// Executes the program by the rules of execvp(3), and returns why it could
   /// not.
-  func execute() -> ExecutionError {
-    if name.isEmpty { return ExecutionError(errno: .noSuchFile) }
+  func execute() -> Errno {
+    if name.isEmpty { return .noSuchFile }
     if name.contains(UInt8(ascii: "/")) { return diagnose(execute(name), name) }
     let path = SearchPath(arguments.environment)
-    var failure = ExecutionError(errno: .noSuchFile)
+    var failure = Errno.noSuchFile
     path.forEachCandidate(for: name) { candidate in
       let errno = execute(candidate)
       switch errno {
-      case .accessDenied:
-        // Another directory may have one that can be executed.
-        failure = ExecutionError(errno: errno)
-      case .noSuchFile, .notDirectory, .nameTooLong, .noSuchDevice, .staleHandle, .timedOut:
-        break
+      case .accessDenied: failure = errno  // another directory may have a better one
+      case .noSuchFile, .notDirectory, .nameTooLong, .noSuchDevice, .staleHandle, .timedOut: break
       default:
-        failure = ExecutionError(errno: errno)
+        failure = errno
         return false
       }
       return true
     }
-    if failure.errno != .noSuchFile { return failure }
+    if failure != .noSuchFile { return failure }
     path.forEachCandidate(for: name) { candidate in
       failure = diagnose(.noSuchFile, candidate)
-      return !failure.isInterpreterMissing
+      return failure == .noSuchFile
     }
     return failure
   }
@@ -51,34 +48,26 @@ struct Program {
     guard errno == .execFormat else { return errno }
     // The word in front of the command is the init's own, and no longer needed.
     let script = words - 1
-    let shell = CString("/bin/sh")
+    let shell: CString = "/bin/sh"
     script[0] = shell.mutable
     script[1] = path.mutable
     return CurrentProcess.execute(shell, script, arguments.environment)
   }
 
-  private func diagnose(_ errno: Errno, _ path: CString) -> ExecutionError {
-    switch errno {
-    case .noSuchFile:
-      ExecutionError(errno: errno, isInterpreterMissing: Path.exists(path))
-    case .accessDenied where Path.isDirectory(path):
-      ExecutionError(errno: .isDirectory)
-    default:
-      ExecutionError(errno: errno)
-    }
+  /// Tells apart what the kernel reports as one.
+  private func diagnose(_ errno: Errno, _ path: CString) -> Errno {
+    // The file is there, but not what it names to be run by: a script's
+    // interpreter, or the dynamic loader.
+    if errno == .noSuchFile, Path.exists(path) { return .missingInterpreter }
+    if errno == .accessDenied, Path.isDirectory(path) { return .isDirectory }
+    return errno
   }
 }
 
-/// Why a program could not be executed.
-struct ExecutionError {
-  let errno: Errno
-  /// The file is there, but not what it names to be run by: a script's
-  /// interpreter, or the dynamic loader.
-  var isInterpreterMissing = false
-
+extension ExitCode {
   /// 127 where there is no such command, and 126 where it cannot be executed.
-  var code: ExitCode {
-    errno == .noSuchFile && !isInterpreterMissing ? .notFound : .notExecutable
+  init(afterFailure errno: Errno) {
+    self = errno == .noSuchFile ? .notFound : .notExecutable
   }
 }
 

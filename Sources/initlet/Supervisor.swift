@@ -20,6 +20,9 @@ struct Supervisor: ~Copyable {
   /// Whether there may be ended children whose SIGCHLD has been taken.
   private var isReaping = false
   private var burst = 0
+  /// Whether an INT that the init never saw killed the command: a Ctrl-C, of which
+  /// nobody has to be told.
+  private var wasInterrupted = false
   /// In the second init of two: the first.
   private var guardian = ProcessID.none
   /// Whether this is the first, and the second takes its command's place.
@@ -105,7 +108,10 @@ struct Supervisor: ~Copyable {
     if signal == Guard.deathSignal, guardian != .none, ProcessID.parent != guardian {
       return handle(.guardianDied)
     }
-    if isEcho(signal) { return nil }
+    if isEcho(signal) {
+      JobControl.stop(with: signal)
+      return nil
+    }
     if isFirst, lifecycle.phase == .running {
       if info.isFromUser, info.sender == command.process {
         // From the second, that is for the whole job.
@@ -126,17 +132,9 @@ struct Supervisor: ~Copyable {
     // The init's own doing, by writing to a standard error that is broken or too
     // long: the kernel sends such signals in the name of the process itself.
     if info.isFromUser, info.sender == process { return signal == .pipe || signal == .fileSize }
-    guard info.isFromKernel else { return false }
-    switch isFirst ? .inherited : lifecycle.options.placement {
-    case .inherited:
-      // What the terminal sends to the foreground has reached both.
-      return signal.isFromKeyboard
-    case .session:
-      // The init has no terminal any more: these two came as it gave it up.
-      return !jobControl.isActive && (signal == .hangUp || signal == .resume)
-    case .processGroup:
-      return false
-    }
+    // What the terminal sends to the foreground has reached both.
+    return info.isFromKernel && signal.isFromKeyboard
+      && (isFirst || lifecycle.options.placement == .inherited)
   }
 
   @inline(never)
@@ -150,10 +148,9 @@ struct Supervisor: ~Copyable {
       }
     } catch {
       // The command may have just ended, or belong to somebody else.
-      if isVerbose { Log.signal("could not forward ", signal, "") }
       return
     }
-    if isVerbose { Log.forwarded(signal, to: target, command) }
+    if isVerbose { Log.forwarded(signal, command) }
   }
 
   private mutating func forward(_ signal: Signal, toGroup group: ProcessID) throws(Errno) {
@@ -194,8 +191,8 @@ struct Supervisor: ~Copyable {
       return handle(.commandStopped(signal))
     }
     if isCommand {
-      if case .killed(let signal) = termination, succeed(command, signal) { return nil }
-      report(command, termination)
+      report(termination)
+      if case .killed = termination, succeed() { return nil }
       return handle(.commandEnded(termination))
     }
     descendants.forget(child)
@@ -205,20 +202,21 @@ struct Supervisor: ~Copyable {
   }
 
   /// Goes on in the place of the second init, if its command is still there.
-  private mutating func succeed(_ second: Command, _ signal: Signal) -> Bool {
+  private mutating func succeed() -> Bool {
     guard isFirst, ward != .none, Child.exists(ward) else { return false }
     isFirst = false
-    command = Command(process: ward, name: second.name)
-    if isVerbose { Log.signal("second init lost to ", signal, "") }
+    command.process = ward
     return true
   }
 
-  private func report(_ command: Command, _ termination: Termination) {
+  @inline(never)
+  private mutating func report(_ termination: Termination) {
+    var isExpected = true
     if case .killed(let signal) = termination, !lifecycle.hasSent(signal) {
-      Log.killed(command, signal)
-    } else if isVerbose {
-      Log.ended(command, termination)
+      wasInterrupted = jobControl.isActive && signal == .interrupt
+      isExpected = wasInterrupted
     }
+    if isVerbose || !isExpected { Log.ended(command, termination, isExpected: isExpected) }
   }
 
   // MARK: - Actions
@@ -232,6 +230,9 @@ struct Supervisor: ~Copyable {
     case .endLeftovers(let onlyNew):
       if isVerbose, !onlyNew { Log.signal("sending ", .terminate, " to the processes left behind") }
       descendants.send(.terminate, then: .resume, onlyNew: onlyNew)
+      if isVerbose, !onlyNew, descendants.isLimited {
+        Log.failure("/proc children", .notImplemented)
+      }
     case .killLeftovers(let onlyNew):
       if isVerbose, !onlyNew { Log.signal("sending ", .kill, " to the processes left behind") }
       descendants.send(.kill, onlyNew: onlyNew)
@@ -245,8 +246,8 @@ struct Supervisor: ~Copyable {
   }
 
   private func exit(_ code: ExitCode) -> ExitCode {
-    jobControl.end()
     if isVerbose { Log.exiting(code) }
+    jobControl.end(wasInterrupted: wasInterrupted)
     return code
   }
 }

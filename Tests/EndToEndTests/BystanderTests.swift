@@ -81,7 +81,7 @@ struct BystanderTests {
     // The command's are adopted when it ends; the daemon has been before.
     let command = try scene.commandPID()
     let near = ProcessTable.children(of: command) + ProcessTable.children(of: try scene.initPID())
-    let children = Set(near.filter { $0 != command }.compactMap(ProcessTable.namespacePID))
+    let children = all.intersection(near.compactMap(ProcessTable.namespacePID))
     let trace = try Trace(try scene.initPID(), options)
     try scene.endCommand()
     #expect(try scene.initEnding() == .exited(137))

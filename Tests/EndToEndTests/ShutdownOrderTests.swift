@@ -7,22 +7,12 @@ struct ShutdownOrderTests {
   private static let kinds = ["deep5:tell", "daemon:tell", "group:tell"]
   private static let count = 7
 
-  /// The next signals that are told, by who told them, until there are so many.
-  private static func told(_ scene: Scene, _ count: Int) throws -> [String: [Int32]] {
-    var told: [String: [Int32]] = [:]
-    for _ in 0..<count {
-      let words = try scene.process.output.line(containing: " signal ").split(separator: " ")
-      told[String(words[0]), default: []].append(Int32(words[2]) ?? 0)
-    }
-    return told
-  }
-
   /// A scene whose command has ended, and whose leftovers have been told so.
   private static func draining(_ role: Role, _ options: [String]) throws -> Scene {
     let scene = try Scene(.held(role), options + Leftovers.command("stay", kinds))
     _ = try scene.process.output.line(containing: "left ")
     try scene.endCommand()
-    let told = try told(scene, 2 * count)
+    let told = try scene.told(2 * count)
     #expect(told.count == count)
     #expect(told.values.allSatisfy { $0 == [SIGTERM, SIGCONT] }, "\(told)")
     return scene
@@ -35,7 +25,7 @@ struct ShutdownOrderTests {
     let duration = try seconds {
       for signal in [SIGUSR1, Signals.last] {
         try scene.send(signal)
-        let told = try Self.told(scene, Self.count)
+        let told = try scene.told(Self.count)
         #expect(told.count == Self.count && told.values.allSatisfy { $0 == [signal] })
       }
       #expect(try scene.initEnding() == .exited(137))
@@ -80,10 +70,10 @@ struct ShutdownOrderTests {
     let scene = try Self.draining(role, ["--grace-period", "60"])
     defer { scene.end() }
     try scene.send(signals[0])
-    #expect(try Self.told(scene, Self.count).values.allSatisfy { $0 == [signals[0]] })
+    #expect(try scene.told(Self.count).values.allSatisfy { $0 == [signals[0]] })
     // Neither the first nor any other signal has ended the grace time.
     try scene.send(SIGHUP)
-    #expect(try Self.told(scene, Self.count).values.allSatisfy { $0 == [SIGHUP] })
+    #expect(try scene.told(Self.count).values.allSatisfy { $0 == [SIGHUP] })
     try scene.send(signals[1])
     #expect(try scene.initEnding(within: 5) == .exited(137))
   }
@@ -96,7 +86,7 @@ struct ShutdownOrderTests {
       defer { scene.end() }
       _ = try scene.process.output.line(containing: "left ")
       try scene.send(signal)
-      _ = try Self.told(scene, 6)
+      _ = try scene.told(6)
       try scene.send(SIGINT)
       #expect(try scene.initEnding(within: 5) == .exited(128 + signal))
     }
@@ -119,7 +109,7 @@ struct ShutdownOrderTests {
     _ = try scene.process.output.line(containing: "left ")
     let trace = try Trace(try scene.initPID(), [])
     try scene.endCommand()
-    _ = try Self.told(scene, 6)
+    _ = try scene.told(6)
     #expect(try scene.initEnding() == .exited(137))
     let lines = try trace.lines()
     let clocks = lines.filter { $0.contains("clock") || $0.contains("time") }

@@ -2,7 +2,7 @@
 /// ones may be shortened as far as they stay unambiguous, and the first word
 /// that is no option, or `--`, ends them.
 public struct OptionParser {
-  public private(set) var options = Options()
+  public var options = Options()
   private let arguments: ArgumentVector
   private var index = 1
 

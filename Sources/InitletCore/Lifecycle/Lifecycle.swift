@@ -82,7 +82,7 @@ public struct Lifecycle: Sendable {
       code = options.codesReportedAsSuccess.contains(ended) ? .success : ended
       return .wait
     case (.running, .commandStopped(let signal)):
-      return followsStops && signal.isTerminalStop ? .suspend(signal) : .wait
+      return followsStops ? .suspend(signal) : .wait
     case (.running, .childrenGone):
       // The kernel keeps a child's status until it is fetched, so somebody else
       // must have fetched the command's.

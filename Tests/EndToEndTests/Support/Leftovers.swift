@@ -68,13 +68,37 @@ extension Scene {
     ProcessTable.allChildren(of: pid).flatMap { [$0] + descendants(of: $0) }
   }
 
+  /// The next signals that leftovers tell, by who told them, until there are so many.
+  func told(_ count: Int) throws -> [String: [Int32]] {
+    var told: [String: [Int32]] = [:]
+    for _ in 0..<count {
+      let words = try process.output.line(containing: " signal ").split(separator: " ")
+      told[String(words[0]), default: []].append(Int32(words[2]) ?? 0)
+    }
+    return told
+  }
+
+  /// Sends each of them a signal directly, which has to be the first that they tell.
+  func expectUntold(_ pids: [pid_t]) throws {
+    for pid in pids { try Self.send(SIGURG, to: pid) }
+    let told = try told(pids.count)
+    guard told.count == pids.count, told.values.allSatisfy({ $0 == [SIGURG] }) else {
+      throw Failure("some have been told something: \(told)")
+    }
+  }
+
+  /// Waits until processes are gone, and reaped.
+  func expectGone(_ pids: [pid_t]) throws {
+    _ = try eventually("the end of \(pids)") {
+      pids.allSatisfy { ProcessTable.entry($0) == nil } ? true : nil
+    }
+  }
+
   /// Ends the command, and nothing else, by a signal that the init has not seen.
   func endCommand() throws {
     let command = try commandPID()
     try Self.send(SIGKILL, to: command)
-    _ = try eventually("the end of the command") {
-      ProcessTable.entry(command) == nil ? true : nil
-    }
+    try expectGone([command])
   }
 }
 

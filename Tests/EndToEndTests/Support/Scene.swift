@@ -65,9 +65,14 @@ final class Scene {
   /// The command that the init has started.
   func commandPID() throws -> pid_t {
     let parent = try initPID()
-    return try eventually("the start of the command") {
-      ProcessTable.children(of: parent).first { ProcessTable.link("/proc/\($0)/exe") != path }
-    }
+    return try eventually("the start of the command") { findCommand(below: parent) }
+  }
+
+  /// Below a second init as well.
+  private func findCommand(below parent: pid_t) -> pid_t? {
+    guard let child = ProcessTable.children(of: parent).first else { return nil }
+    guard ProcessTable.link("/proc/\(child)/exe") == path else { return child }
+    return findCommand(below: child)
   }
 
   /// Sends to the init, as `docker kill` does.

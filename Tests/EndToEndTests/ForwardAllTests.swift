@@ -1,0 +1,109 @@
+import Glibc
+import Testing
+
+@Suite("Forwarding to all", .needs(.namespaces))
+struct ForwardAllTests {
+  private static let kinds = ["deep5:tell", "daemon:tell", "group:tell", "background:tell"]
+
+  /// A command that does not mind these signals itself.
+  private static func command(_ signals: [Int32]) -> [String] {
+    ["--", Programs.fixture, "with-state"] + signals.map { "ignored=\($0)" }
+      + Leftovers.command("stay", kinds)
+  }
+
+  @Test("Each descendant gets it once", arguments: Role.allCases, ["-a", "--all"])
+  func all(_ role: Role, _ option: String) throws {
+    let signals = [SIGUSR1, SIGWINCH, SIGCONT, Signals.last]
+    let setting = Setting.held(role).beside("\(Programs.fixture) print-signals &")
+    let scene = try Scene(setting, [option] + Self.command(signals))
+    defer { scene.end() }
+    _ = try scene.process.output.line(containing: "left ")
+    for signal in signals {
+      try scene.send(signal)
+      let told = try scene.told(8)
+      #expect(told.count == 8 && told.values.allSatisfy { $0 == [signal] }, "\(told)")
+    }
+    // The sibling is not one of them.
+    #expect(!scene.process.output.pieces.contains { $0.hasPrefix("signal") })
+  }
+
+  @Test("… new ones too", arguments: Role.allCases)
+  func newOnes(_ role: Role) throws {
+    let printer = "\(Programs.fixture) print-signals"
+    let commands = "trap '' USR1; while read line; do setsid -f \(printer); done"
+    let scene = try Scene(role, ["-a", "--", "sh", "-c", commands])
+    defer { scene.end() }
+    for count in 1...3 {
+      _ = write(scene.process.input.number, "\n", 1)
+      try scene.ready()
+      try scene.send(SIGUSR1)
+      for _ in 1...count { #expect(try scene.process.output.line() == "signal 10") }
+    }
+  }
+
+  @Test(
+    "… where without the option, and by the others, it stays in the group",
+    .needs(.tini, .dumbInit), arguments: Init.allCases)
+  func control(_ other: Init) throws {
+    let options = other.eagerOptions + Self.command([])
+    let scene = try Scene(.held(.subreaper, other), options)
+    defer { scene.end() }
+    let leftovers = try scene.leftovers()
+    try scene.send(SIGWINCH)
+    #expect(try scene.told(1).values.first == [SIGWINCH])
+    let group = try #require(ProcessTable.entry(try scene.commandPID())).group
+    try scene.expectUntold(leftovers.filter { ProcessTable.entry($0)?.group != group })
+  }
+}
+
+@Suite("Waiting for the rest", .needs(.namespaces))
+struct WaitTests {
+  /// A main that has made daemons and ended.
+  private static func waiting(_ role: Role, _ kinds: [String]) throws -> (Scene, [pid_t]) {
+    let scene = try Scene(.held(role), ["-W", "-t0"] + Leftovers.command("stay", kinds))
+    let leftovers = try scene.leftovers()
+    try scene.endCommand()
+    return (scene, leftovers)
+  }
+
+  @Test("Nobody is told of the end", arguments: Role.allCases)
+  func untold(_ role: Role) throws {
+    let (scene, leftovers) = try Self.waiting(role, ["deep5:tell", "daemon:tell"])
+    defer { scene.end() }
+    try scene.expectUntold(leftovers)
+  }
+
+  @Test("What comes is sent on to all, however often", arguments: Role.allCases)
+  func forwarding(_ role: Role) throws {
+    let (scene, leftovers) = try Self.waiting(role, ["deep5:tell", "daemon:tell"])
+    defer { scene.end() }
+    for signal in [SIGTERM, SIGINT, SIGTERM, SIGUSR1, Signals.last] {
+      try scene.send(signal)
+      let told = try scene.told(leftovers.count)
+      #expect(told.count == leftovers.count && told.values.allSatisfy { $0 == [signal] })
+    }
+  }
+
+  @Test("The last one's end is the init's, with the command's status", arguments: Role.allCases)
+  func end(_ role: Role) throws {
+    let (scene, leftovers) = try Self.waiting(role, ["deep5:ignore", "daemon:ignore"])
+    defer { scene.end() }
+    for pid in leftovers {
+      #expect(ProcessTable.entry(try scene.initPID())?.isZombie == false)
+      try Scene.send(SIGKILL, to: pid)
+      if pid != leftovers.last { try scene.expectGone([pid]) }
+    }
+    #expect(try scene.initEnding() == .exited(137))
+  }
+
+  @Test("… which the others do not wait for", .needs(.tini, .dumbInit))
+  func control() throws {
+    for other in [Init.tini, .dumbInit] {
+      let options = other.eagerOptions + Leftovers.command("3", ["daemon:ignore"])
+      let scene = try Scene(.held(.subreaper, other), options)
+      defer { scene.end() }
+      #expect(try scene.initEnding() == .exited(3))
+      #expect(try scene.survivors().count == 1)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Glibc
+import Testing
+
+@Suite("Two inits", .needs(.namespaces))
+struct GuardTests {
+  private static let kinds = [
+    "session:ignore", "daemon:ignore", "daemon:stopped", "deep20:ignore", "group:ignore",
+  ]
+
+  private static func second(_ scene: Scene) throws -> pid_t {
+    try #require(ProcessTable.entry(try scene.commandPID())).parent
+  }
+
+  private static func started(_ options: [String], _ kinds: [String] = kinds) throws -> Scene {
+    let setting = Setting.held(.subreaper).beside(Bystanders.commands)
+    let scene = try Scene(setting, options + Leftovers.command("stay", kinds))
+    _ = try scene.process.output.line(containing: "left ")
+    return scene
+  }
+
+  @Test("The death of the first leaves nothing", arguments: ["ignore", "runaway=4", "bomb=300"])
+  func firstDies(_ behaviour: String) throws {
+    let scene = try Self.started(["--guard"], Self.kinds + ["session:\(behaviour)"])
+    defer { scene.end() }
+    try scene.send(SIGKILL)
+    // The shell that has started the init makes an exit of it.
+    #expect(try scene.report() == .exited(137))
+    try Bystanders.expectUnharmed(scene)
+  }
+
+  @Test("The death of the second is survived, and leaves nothing")
+  func secondDies() throws {
+    let scene = try Self.started(["--guard", "-t0.2"])
+    defer { scene.end() }
+    let second = try Self.second(scene)
+    let command = try scene.commandPID()
+    try Scene.send(SIGKILL, to: second)
+    try scene.expectGone([second])
+    #expect(ProcessTable.entry(command)?.parent == (try scene.initPID()))
+    try scene.send(SIGTERM)
+    #expect(try scene.report() == .exited(143))
+    try Bystanders.expectUnharmed(scene)
+  }
+
+  @Test("The command's status gets through then", arguments: [false, true])
+  func status(_ kills: Bool) throws {
+    let scene = try Scene(
+      .held(.subreaper), ["--guard", "--", "sh", "-c", "echo ready; read line; exit 7"])
+    defer { scene.end() }
+    try scene.ready()
+    let second = try Self.second(scene)
+    if kills {
+      try Scene.send(SIGKILL, to: second)
+      try scene.expectGone([second])
+    }
+    scene.process.input.close()
+    #expect(try scene.report() == .exited(7))
+    #expect(try scene.survivors().map(\.name) == [])
+  }
+
+  @Test("A death in the grace time loses nothing", arguments: ["first", "second"])
+  func graceTime(_ victim: String) throws {
+    let scene = try Self.started(["--guard", "-t60"], ["deep3:tell", "session:ignore"])
+    defer { scene.end() }
+    let second = try Self.second(scene)
+    try scene.endCommand()
+    _ = try scene.told(6)
+    try Scene.send(SIGKILL, to: victim == "first" ? try scene.initPID() : second)
+    #expect(try scene.report(within: 5) == .exited(137))
+    try Bystanders.expectUnharmed(scene)
+  }
+
+  @Test("Each signal passes through both once", arguments: [[], ["-c"], ["-g"], ["-a"]])
+  func signals(_ options: [String]) throws {
+    let command = ["--", Programs.fixture, "print-signals"]
+    let scene = try Scene(.subreaper, ["--guard"] + options + command)
+    defer { scene.end() }
+    try scene.ready()
+    for signal in Signals.forwardable + [SIGUSR1] {
+      try scene.send(signal)
+      #expect(try scene.process.output.line() == "signal \(signal)")
+    }
+  }
+
+  @Test("… and only through the first when the second has died")
+  func signalsToOne() throws {
+    let scene = try Scene(.held(.subreaper), ["--guard", "--", Programs.fixture, "print-signals"])
+    defer { scene.end() }
+    try scene.ready()
+    let second = try Self.second(scene)
+    try Scene.send(SIGKILL, to: second)
+    try scene.expectGone([second])
+    for signal in Signals.forwardable + [SIGUSR1] {
+      try scene.send(signal)
+      #expect(try scene.process.output.line() == "signal \(signal)")
+    }
+  }
+
+  @Test("Both are small")
+  func memory() throws {
+    let scene = try Scene(.subreaper, ["--guard", "--", Programs.fixture, "print-signals"])
+    defer { scene.end() }
+    try scene.ready()
+    try scene.send(SIGUSR1)
+    _ = try scene.process.output.line()
+    for pid in [try scene.initPID(), try Self.second(scene)] {
+      let path = "/proc/\(pid)/smaps_rollup"
+      let resident = ProcessTable.value(of: "Rss", in: path).flatMap { Int($0) }
+      let dirty = ProcessTable.value(of: "Private_Dirty", in: path).flatMap { Int($0) }
+      #expect(try #require(resident) <= 48)
+      #expect(try #require(dirty) <= 16)
+      #expect(ProcessTable.names(in: "/proc/\(pid)/fd") == ["2"])
+    }
+  }
+
+  @Test("PID 1 needs no second, for the kernel does the same")
+  func firstProcess() throws {
+    let scene = try Scene(.pid1, ["--guard"] + Leftovers.command("stay", ["session:ignore"]))
+    defer { scene.end() }
+    _ = try scene.process.output.line(containing: "left ")
+    #expect(ProcessTable.children(of: try scene.initPID()) == [try scene.commandPID()])
+  }
+
+  @Test("Without the option all survive the init", .needs(.tini, .dumbInit), arguments: Init.allCases)
+  func control(_ other: Init) throws {
+    let options = other.eagerOptions + Leftovers.command("stay", ["session:obey", "deep3:obey"])
+    let scene = try Scene(.held(.subreaper, other), options)
+    defer { scene.end() }
+    _ = try scene.process.output.line(containing: "left ")
+    try scene.send(SIGKILL)
+    #expect(try scene.report() == .killed(SIGKILL))
+    #expect(try scene.survivors().count == 5)
+  }
+}

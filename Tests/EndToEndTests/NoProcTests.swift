@@ -1,0 +1,104 @@
+import Glibc
+import Testing
+
+/// A /proc of which not all is to be believed, or to be had.
+enum LimitedProc: String, CaseIterable, Sendable, CustomTestStringConvertible {
+  case none = "without /proc"
+  case foreign = "with the /proc of another PID namespace"
+  case hiding = "with hidepid=2, as another user than root"
+
+  var testDescription: String { rawValue }
+
+  func apply(to setting: Setting) -> Setting {
+    switch self {
+    case .none: return setting.after("mount -t tmpfs none /proc && exec \"$@\"")
+    // The one that was there before the namespace's own was mounted over it.
+    case .foreign: return setting.after("umount /proc && exec \"$@\"")
+    case .hiding:
+      var setting = setting
+      setting.before = [Programs.fixture, "with-state", "user=65534", "--"] + setting.before
+      return setting.after("mount -o remount,hidepid=2 /proc && exec \"$@\"")
+    }
+  }
+}
+
+@Suite("With a limited /proc", .needs(.namespaces))
+struct NoProcTests {
+  private static let kinds = ["session:ignore", "group:ignore", "daemon:ignore", "deep5:ignore"]
+
+  @Test("Nobody is left, and no bystander hurt", arguments: LimitedProc.allCases, Role.allCases)
+  func nobody(_ proc: LimitedProc, _ role: Role) throws {
+    let setting = proc.apply(to: Setting.held(role).beside(Bystanders.commands))
+    let scene = try Scene(setting, ["-t0.2"] + Leftovers.command("3", Self.kinds))
+    defer { scene.end() }
+    #expect(try scene.initEnding(within: 30) == .exited(3))
+    if role == .subreaper { try Bystanders.expectUnharmed(scene) }
+  }
+
+  @Test("Children can still end cleanly", arguments: LimitedProc.allCases, Role.allCases)
+  func cleanEnd(_ proc: LimitedProc, _ role: Role) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let kinds = Leftovers.places.map { "\($0):write=\(folder[$0])" }
+    let setting = proc.apply(to: .held(role))
+    let scene = try Scene(setting, Leftovers.command("3", kinds))
+    defer { scene.end() }
+    #expect(try scene.initEnding() == .exited(3))
+    for place in Leftovers.places { #expect(folder.read(place) == "ended\n", "\(place)") }
+  }
+
+  @Test("hidepid keeps nobody from being told", arguments: Role.allCases)
+  func hiddenAndDeep(_ role: Role) throws {
+    let setting = LimitedProc.hiding.apply(to: .held(role))
+    let kinds = ["deep5:tell", "daemon:tell", "hidden:tell"]
+    let scene = try Scene(setting, ["-t0.2"] + Leftovers.command("3", kinds))
+    defer { scene.end() }
+    let told = try scene.told(14)
+    #expect(told.count == 7 && told.values.allSatisfy { $0 == [SIGTERM, SIGCONT] }, "\(told)")
+    #expect(try scene.initEnding() == .exited(3))
+    if role == .subreaper { #expect(try scene.survivors().map(\.name) == []) }
+  }
+
+  @Test("Who is below somebody hidden is ended too", arguments: ["leaderless", "vfork"])
+  func belowHidden(_ behaviour: String) throws {
+    let beside = Setting.held(.subreaper).beside(Bystanders.commands)
+    let setting = LimitedProc.hiding.apply(to: beside)
+    let scene = try Scene(setting, ["-t0.2"] + Leftovers.command("3", ["hidden:\(behaviour)"]))
+    defer { scene.end() }
+    #expect(try scene.initEnding() == .exited(3))
+    try Bystanders.expectUnharmed(scene)
+  }
+
+  @Test("It is said once with -v, and else not at all", arguments: [LimitedProc.none, .foreign])
+  func said(_ proc: LimitedProc) throws {
+    for options in [["-v"], []] {
+      var setting = proc.apply(to: .held(.subreaper))
+      setting.held = false
+      let outcome = try Scene.run(
+        setting, options + ["-t0.1"] + Leftovers.command("3", Self.kinds))
+      #expect(outcome.ending == .exited(3))
+      let lines = outcome.errorLines.filter { $0.contains("/proc") }
+      #expect(lines.count == options.count, "\(outcome.errors)")
+    }
+  }
+
+  @Test("Without the kernel's lists of children all are told and ended", .needs(.strace))
+  func withoutLists() throws {
+    let kinds = ["deep5:tell", "daemon:tell"]
+    let setting = Setting.held(.subreaper).beside(Bystanders.commands)
+    let scene = try Scene(setting, ["-t0.5"] + Leftovers.command("stay", kinds))
+    defer { scene.end() }
+    _ = try scene.leftovers()
+    let calls = "faccessat,openat"
+    let trace = try Trace(
+      try scene.initPID(), ["-e", "trace=\(calls)", "-e", "inject=faccessat:error=ENOENT"])
+    try scene.endCommand()
+    let told = try scene.told(12)
+    #expect(told.count == 6 && told.values.allSatisfy { $0 == [SIGTERM, SIGCONT] }, "\(told)")
+    #expect(try scene.initEnding() == .exited(137))
+    try Bystanders.expectUnharmed(scene)
+    let lines = try trace.lines()
+    #expect(lines.contains { $0.contains("children\"") && $0.contains("ENOENT (No such") })
+    #expect(!lines.contains { $0.hasPrefix("openat") && $0.contains("children\"") })
+  }
+}

@@ -1,0 +1,92 @@
+import Glibc
+import Testing
+
+@Suite("Processes adopted while the command runs", .needs(.namespaces))
+struct OrphanPolicyTests {
+  /// A command with an orphan and two that are none, and which of them is which.
+  private static func scene(
+    _ role: Role, _ options: [String], _ behaviour: String
+  ) throws -> (Scene, orphans: [pid_t], others: [pid_t]) {
+    let setting = Setting.held(role).beside(Bystanders.commands)
+    let kinds = ["deep2:tell", "daemon:\(behaviour)"]
+    let scene = try Scene(setting, options + Leftovers.command("stay", kinds))
+    let all = try scene.leftovers()
+    let command = try scene.commandPID()
+    let near = ProcessTable.children(of: command)
+    let others = all.filter { pid in
+      near.contains(pid) || near.contains(ProcessTable.entry(pid)?.parent ?? 0)
+    }
+    return (scene, all.filter { !others.contains($0) }, others)
+  }
+
+  /// The command is as it was, and its end that of all.
+  private static func expectGoesOn(_ role: Role, _ scene: Scene) throws {
+    try scene.send(SIGTERM)
+    #expect(try scene.initEnding() == .exited(143))
+    if role == .subreaper { try Bystanders.expectUnharmed(scene) }
+  }
+
+  @Test("They are kept", arguments: Role.allCases, [[], ["--orphans=keep"], ["--orphans", "keep"]])
+  func keep(_ role: Role, _ options: [String]) throws {
+    let (scene, orphans, others) = try Self.scene(role, ["-t0"] + options, "tell")
+    defer { scene.end() }
+    #expect(orphans.count == 1)
+    // More than once the time between two looks at the orphans with the other policies.
+    usleep(300_000)
+    try scene.expectUntold(orphans + others)
+    try Self.expectGoesOn(role, scene)
+  }
+
+  @Test("With term they are told, and killed after the grace time", arguments: Role.allCases)
+  func terminate(_ role: Role) throws {
+    let (scene, orphans, others) = try Self.scene(role, ["-t0.5", "--orphans=term"], "tell")
+    defer { scene.end() }
+    let duration = try seconds {
+      #expect(try scene.told(2).values.map { $0 } == [[SIGTERM, SIGCONT]])
+      try scene.expectGone(orphans)
+    }
+    #expect(duration > 0.3 && duration < 3)
+    try scene.expectUntold(others)
+    try Self.expectGoesOn(role, scene)
+  }
+
+  @Test("… or end by themselves", arguments: Role.allCases, ["write", "stopped-write"])
+  func obey(_ role: Role, _ behaviour: String) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let (scene, orphans, others) = try Self.scene(
+      role, ["-t60", "--orphans=term"], "\(behaviour)=\(folder["ended"])")
+    defer { scene.end() }
+    try scene.expectGone(orphans)
+    #expect(folder.read("ended") == "ended\n")
+    try scene.expectUntold(others)
+  }
+
+  @Test("With kill they are killed", arguments: Role.allCases, ["ignore", "stopped", "vfork"])
+  func kill(_ role: Role, _ behaviour: String) throws {
+    let (scene, orphans, others) = try Self.scene(role, ["-t0", "--orphans=kill"], behaviour)
+    defer { scene.end() }
+    // A second one is an orphan only when the first is gone.
+    #expect(orphans.count == (behaviour == "vfork" ? 2 : 1))
+    try scene.expectGone(orphans)
+    try scene.expectUntold(others)
+    try Self.expectGoesOn(role, scene)
+  }
+
+  @Test("A late one is found too", arguments: Role.allCases)
+  func late(_ role: Role) throws {
+    let commands = "while read line; do setsid -f sleep 1000; echo made; done; exit 8"
+    let scene = try Scene(role, ["--orphans=term", "--", "sh", "-c", commands])
+    defer { scene.end() }
+    let own = try scene.initPID()
+    for _ in 1...2 {
+      _ = write(scene.process.input.number, "\n", 1)
+      #expect(try scene.process.output.line() == "made")
+      _ = try eventually("the end of the orphan") {
+        ProcessTable.children(of: own).count == 1 ? true : nil
+      }
+    }
+    scene.process.input.close()
+    #expect(try scene.ending() == .exited(8))
+  }
+}

@@ -1,0 +1,106 @@
+import Glibc
+import Testing
+
+@Suite("The death of a parent", .needs(.namespaces))
+struct ParentDeathTests {
+  private static let command = ["--", Programs.fixture, "print-signals", "12"]
+
+  /// Kills the init's parent, and lets the namespace know nothing of it.
+  private static func killParent(_ scene: Scene) throws {
+    let parent = try #require(ProcessTable.entry(try scene.initPID())).parent
+    try Scene.send(SIGKILL, to: parent)
+  }
+
+  @Test("It is told to the init, and passed on", arguments: ["-p", "--parent-death-signal"])
+  func later(_ option: String) throws {
+    let setting = Setting.held(.subreaper).after("\"$@\"; exit $?")
+    for name in ["USR2", "SIGUSR2", "12"] {
+      let scene = try Scene(setting, [option, name] + Self.command)
+      defer { scene.end() }
+      try scene.ready()
+      let pid = try scene.initPID()
+      try Self.killParent(scene)
+      #expect(try scene.process.output.line() == "signal 12")
+      try scene.expectGone([pid])
+    }
+  }
+
+  @Test("… and not without the option")
+  func notAsked() throws {
+    let scene = try Scene(.held(.subreaper).after("\"$@\"; exit $?"), Self.command)
+    defer { scene.end() }
+    try scene.ready()
+    let own = try scene.initPID()
+    try Self.killParent(scene)
+    _ = try eventually("another parent") { ProcessTable.entry(own)?.parent == 1 ? nil : true }
+    try scene.send(SIGWINCH)
+    #expect(try scene.process.output.line() == "signal 28")
+  }
+
+  /// An init that is held for long before it asks for the signal.
+  private static func delayed(_ other: Init, _ options: [String], call: Int) throws -> Scene {
+    var setting = Setting.held(.subreaper, other)
+    setting.before = [
+      "/usr/bin/strace", "-o", "/dev/null", "-e", "trace=prctl", "-e",
+      "inject=prctl:delay_enter=20000000:when=\(call)",
+    ]
+    let scene = try Scene(setting, options + Self.command)
+    let pid = try scene.initPID()
+    _ = try eventually("prctl(PR_SET_PDEATHSIG, SIGUSR2)") {
+      let call = ProcessTable.read("/proc/\(pid)/syscall")?.split(separator: " ") ?? []
+      return call.count > 2 && call[1] == "0x1" && call[2] == "0xc" ? true : nil
+    }
+    return scene
+  }
+
+  @Test("A parent that was gone before is noticed", .needs(.strace))
+  func before() throws {
+    let scene = try Self.delayed(.initlet, ["-p", "USR2"], call: 2)
+    defer { scene.end() }
+    try Self.killParent(scene)
+    // It may be told before the command is ready to listen.
+    let pid = try scene.initPID()
+    try scene.expectGone([pid])
+  }
+
+  @Test("… but not by tini", .needs(.strace, .tini))
+  func beforeControl() throws {
+    let scene = try Self.delayed(.tini, ["-p", "SIGUSR2"], call: 1)
+    defer { scene.end() }
+    try Self.killParent(scene)
+    try scene.ready()
+    try scene.send(SIGWINCH)
+    #expect(try scene.process.output.line() == "signal 28")
+  }
+
+  @Test("As PID 1, which has no parent, the option does no harm")
+  func noParent() throws {
+    let outcome = try Scene.run(.pid1, ["-p", "TERM", Programs.fixture, "exit-with", "7"])
+    #expect(outcome.ending == .exited(7))
+  }
+
+  @Test("The command learns of the init's death", arguments: ["USR2", "KILL"])
+  func child(_ name: String) throws {
+    let scene = try Scene(
+      .held(.subreaper), ["--child-death-signal", name] + Self.command)
+    defer { scene.end() }
+    try scene.ready()
+    let command = try scene.commandPID()
+    try scene.send(SIGKILL)
+    #expect(try scene.report() == .killed(SIGKILL))
+    if name == "USR2" { #expect(try scene.process.output.line() == "signal 12") }
+    try scene.expectGone([command])
+  }
+
+  @Test("… and not unless it is asked for", .needs(.tini, .dumbInit), arguments: Init.allCases)
+  func childControl(_ other: Init) throws {
+    let scene = try Scene(.held(.subreaper, other), Self.command)
+    defer { scene.end() }
+    try scene.ready()
+    let command = try scene.commandPID()
+    try scene.send(SIGKILL)
+    #expect(try scene.report() == .killed(SIGKILL))
+    try Scene.send(SIGWINCH, to: command)
+    #expect(try scene.process.output.line() == "signal 28")
+  }
+}
