@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-@Suite("Two inits", .needs(.namespaces))
+@Suite("Two inits", .needs(.namespaces, .ownHighestPID))
 struct GuardTests {
   private static let kinds = [
     "session:ignore", "daemon:ignore", "daemon:stopped", "deep20:ignore", "group:ignore",
@@ -12,7 +12,7 @@ struct GuardTests {
   }
 
   private static func started(_ options: [String], _ kinds: [String] = kinds) throws -> Scene {
-    let setting = Setting.held(.subreaper).beside(Bystanders.commands)
+    let setting = Setting.held(.subreaper).beside(Bystanders.commands).withRoom(for: 3000)
     let scene = try Scene(setting, options + Leftovers.command("stay", kinds))
     _ = try scene.process.output.line(containing: "left ")
     return scene
@@ -60,13 +60,15 @@ struct GuardTests {
 
   @Test("A death in the grace time loses nothing", arguments: ["first", "second"])
   func graceTime(_ victim: String) throws {
-    let scene = try Self.started(["--guard", "-t60"], ["deep3:tell", "session:ignore"])
+    let setting = Setting.held(.subreaper).beside(Bystanders.commands)
+    let kinds = ["deep3:tell", "session:ignore"]
+    let scene = try Scene(setting, ["--guard", "-t1"] + Leftovers.command("3", kinds))
     defer { scene.end() }
-    let second = try Self.second(scene)
-    try scene.endCommand()
+    let first = try scene.initPID()
     _ = try scene.told(6)
-    try Scene.send(SIGKILL, to: victim == "first" ? try scene.initPID() : second)
-    #expect(try scene.report(within: 5) == .exited(137))
+    let second = try #require(ProcessTable.children(of: first).first)
+    try Scene.send(SIGKILL, to: victim == "first" ? first : second)
+    #expect(try scene.report(within: 5) == .exited(victim == "first" ? 137 : 3))
     try Bystanders.expectUnharmed(scene)
   }
 
@@ -104,11 +106,7 @@ struct GuardTests {
     try scene.send(SIGUSR1)
     _ = try scene.process.output.line()
     for pid in [try scene.initPID(), try Self.second(scene)] {
-      let path = "/proc/\(pid)/smaps_rollup"
-      let resident = ProcessTable.value(of: "Rss", in: path).flatMap { Int($0) }
-      let dirty = ProcessTable.value(of: "Private_Dirty", in: path).flatMap { Int($0) }
-      #expect(try #require(resident) <= 48)
-      #expect(try #require(dirty) <= 16)
+      try BudgetTests.expectSmall(pid)
       #expect(ProcessTable.names(in: "/proc/\(pid)/fd") == ["2"])
     }
   }
@@ -121,7 +119,8 @@ struct GuardTests {
     #expect(ProcessTable.children(of: try scene.initPID()) == [try scene.commandPID()])
   }
 
-  @Test("Without the option all survive the init", .needs(.tini, .dumbInit), arguments: Init.allCases)
+  @Test(
+    "Without the option all survive the init", .needs(.tini, .dumbInit), arguments: Init.allCases)
   func control(_ other: Init) throws {
     let options = other.eagerOptions + Leftovers.command("stay", ["session:obey", "deep3:obey"])
     let scene = try Scene(.held(.subreaper, other), options)

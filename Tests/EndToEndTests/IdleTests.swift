@@ -140,7 +140,11 @@ struct BudgetTests {
     try scene.ready()
     try scene.send(SIGUSR1)
     _ = try scene.process.output.line()
-    let path = "/proc/\(try scene.initPID())/smaps_rollup"
+    try Self.expectSmall(try scene.initPID())
+  }
+
+  static func expectSmall(_ pid: pid_t) throws {
+    let path = "/proc/\(pid)/smaps_rollup"
     let resident = ProcessTable.value(of: "Rss", in: path).flatMap { Int($0) }
     let dirty = ProcessTable.value(of: "Private_Dirty", in: path).flatMap { Int($0) }
     #expect(try #require(resident) <= 48)

@@ -3,7 +3,8 @@ import Testing
 
 @Suite("What the command leaves behind", .needs(.namespaces))
 struct LeftoverTests {
-  @Test("Nobody is left under a subreaper", arguments: Leftovers.places, ["obey", "ignore", "stopped"])
+  @Test(
+    "Nobody is left under a subreaper", arguments: Leftovers.places, ["obey", "ignore", "stopped"])
   func nobody(_ place: String, _ behaviour: String) throws {
     let kinds = [String](repeating: "\(place):\(behaviour)", count: 3)
     let scene = try Scene(Setting.held(.subreaper), ["-t", "0.2"] + Leftovers.command("3", kinds))
@@ -20,7 +21,8 @@ struct LeftoverTests {
     let isReached = other == .dumbInit && ["background", "nohup", "group"].contains(place)
     let behaviour = isReached ? "ignore" : "obey"
     let kinds = [String](repeating: "\(place):\(behaviour)", count: 3)
-    let scene = try Scene(Setting.held(.subreaper, other), other.eagerOptions + Leftovers.command("3", kinds))
+    let scene = try Scene(
+      Setting.held(.subreaper, other), other.eagerOptions + Leftovers.command("3", kinds))
     defer { scene.end() }
     #expect(try scene.report() == .exited(3))
     #expect(try scene.survivors().count(where: { !$0.isZombie }) == 3)
@@ -100,39 +102,6 @@ struct LeftoverTests {
     #expect(try scene.initEnding() == .exited(143))
     #expect(folder.read("ended") == "ended\n")
     if role == .subreaper { #expect(try scene.survivors().map(\.name) == []) }
-  }
-
-  @Test("Signals still arrive during the grace time", arguments: Role.allCases)
-  func signalsDuringGrace(_ role: Role) throws {
-    // A member of the command's group that outlives it, and that TERM does not end.
-    let commands = "\(Programs.fixture) print-signals & read line; exit 2"
-    let scene = try Scene(role, ["-t", "3", "--", "sh", "-c", commands])
-    defer { scene.end() }
-    try scene.ready()
-    scene.process.input.close()
-    #expect(try scene.process.output.line() == "signal 15")
-    #expect(try scene.process.output.line() == "signal 18")
-    try scene.send(SIGUSR1)
-    #expect(try scene.process.output.line() == "signal 10")
-    #expect(try scene.process.finish().ending == .exited(2))
-  }
-
-  @Test("A second TERM ends the grace time", arguments: Role.allCases)
-  func impatience(_ role: Role) throws {
-    let scene = try Scene(role, Leftovers.command("stay", ["session:ignore", "daemon:ignore"]))
-    defer { scene.end() }
-    #expect(try scene.process.output.line() == "left 2")
-    let duration = try seconds {
-      let command = try scene.commandPID()
-      try scene.send(SIGTERM)
-      _ = try eventually("the end of the command") {
-        ProcessTable.entry(command) == nil ? true : nil
-      }
-      try scene.send(SIGTERM)
-      let ending = try scene.ending()
-      #expect(ending == .exited(143))
-    }
-    #expect(duration < 2, "the grace time is 5 s")
   }
 
   @Test("With -W a TERM reaches those who are waited for", arguments: Role.allCases)

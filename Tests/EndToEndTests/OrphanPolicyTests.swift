@@ -26,7 +26,8 @@ struct OrphanPolicyTests {
     if role == .subreaper { try Bystanders.expectUnharmed(scene) }
   }
 
-  @Test("They are kept", arguments: Role.allCases, [[], ["--orphans=keep"], ["--orphans", "keep"]])
+  @Test(
+    "They are kept", arguments: Role.allCases, [[], ["--orphans=keep"], ["--orphans", "keep"]])
   func keep(_ role: Role, _ options: [String]) throws {
     let (scene, orphans, others) = try Self.scene(role, ["-t0"] + options, "tell")
     defer { scene.end() }

@@ -49,6 +49,16 @@ struct ShutdownOrderTests {
     #expect(try scene.process.output.rest() == "left 2\n")
   }
 
+  @Test("Who is made meanwhile is told too", .needs(.ownHighestPID), arguments: Role.allCases)
+  func flight(_ role: Role) throws {
+    let setting = Setting.held(role).beside(Bystanders.commands).withRoom(for: 3000)
+    let kinds = ["session:flight", "daemon:flight"]
+    let scene = try Scene(setting, ["-t60"] + Leftovers.command("3", kinds))
+    defer { scene.end() }
+    #expect(try scene.initEnding(within: 5) == .exited(3))
+    if role == .subreaper { try Bystanders.expectUnharmed(scene) }
+  }
+
   @Test("The ended are reaped while others are waited for", arguments: Role.allCases)
   func reaping(_ role: Role) throws {
     let kinds = ["session:ignore", "deep20:obey", "daemon:obey", "session:zombies=10"]

@@ -31,8 +31,11 @@ struct ShutdownSpeedTests {
   private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
   @Test(
-    "500 daemons are gone in 3 times what a loop of KILL needs", arguments: Role.allCases,
-    [[], ["-t0"], ["--guard"]])
+    "500 daemons are gone in 3 times what a loop of KILL needs",
+    arguments: [
+      (Role.pid1, []), (.pid1, ["-t0"]), (.subreaper, []), (.subreaper, ["-t0"]),
+      (.subreaper, ["--guard"]),
+    ])
   func like(_ role: Role, _ options: [String]) throws {
     // Other tests run at the same time, so that one good measurement of several counts.
     let ratio = try eventually("a fair share of the processor", within: 15) {
@@ -66,7 +69,8 @@ struct ShutdownSpeedTests {
     let scene = try Scene(setting, ["-t0.2"] + Leftovers.command("stay", kinds))
     defer { scene.end() }
     _ = try scene.process.output.line(containing: "left ")
-    let trace = try Trace(try scene.initPID(), ["-e", "trace=!wait4,rt_sigtimedwait,clock_gettime"])
+    let trace = try Trace(
+      try scene.initPID(), ["-e", "trace=!wait4,rt_sigtimedwait,clock_gettime"])
     try scene.endCommand()
     #expect(try scene.report() == .exited(137))
     #expect(try scene.survivors().count == neighbours)

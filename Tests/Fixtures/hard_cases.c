@@ -1,4 +1,4 @@
-// Behaviours of leftovers that are hard to end; all of them ignore TERM.
+// Behaviours of leftovers that are hard to end; all of them ignore TERM, unless said otherwise.
 #include "fixture.h"
 
 #include <errno.h>
@@ -58,6 +58,13 @@ __attribute__((noreturn)) static void run_away(void (*announce)(void), const cha
     if (fork() > 0) _exit(0);
 }
 
+// flight: a runaway chain that TERM would end, if it were reached.
+__attribute__((noreturn)) static void flee(void (*announce)(void), const char *value) {
+  (void)value;
+  set_disposition(SIGTERM, (uintptr_t)SIG_DFL);
+  run_away(announce, "1");
+}
+
 // bomb=COUNT: each process forks as fast as it can, COUNT times altogether.
 __attribute__((noreturn)) static void explode(void (*announce)(void), const char *value) {
   atomic_int *left = mmap(NULL, sizeof *left, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
@@ -96,7 +103,8 @@ static const struct {
   void (*run)(void (*announce)(void), const char *value);
 } hard_cases[] = {
     {"traced", be_traced},        {"leaderless", lose_leader}, {"runaway=", run_away},
-    {"bomb=", explode},           {"zombies=", keep_zombies},  {"vfork", wait_for_vfork},
+    {"flight", flee},             {"bomb=", explode},          {"zombies=", keep_zombies},
+    {"vfork", wait_for_vfork},
 };
 
 void run_hard_case(const char *behaviour, void (*announce)(void)) {

@@ -15,14 +15,11 @@ struct ErrnoTests {
     "They have the C library's numbers",
     arguments: [
       (Errno.notPermitted, EPERM), (.noSuchFile, ENOENT), (.noSuchProcess, ESRCH),
-      (.interrupted, EINTR), (.inputOutput, EIO), (.noSuchDeviceOrAddress, ENXIO),
-      (.argumentListTooLong, E2BIG), (.execFormat, ENOEXEC), (.badDescriptor, EBADF),
-      (.noChild, ECHILD), (.tryAgain, EAGAIN), (.outOfMemory, ENOMEM), (.accessDenied, EACCES),
-      (.noSuchDevice, ENODEV), (.notDirectory, ENOTDIR), (.isDirectory, EISDIR),
-      (.invalid, EINVAL), (.fileTableFull, ENFILE), (.tooManyOpenFiles, EMFILE),
-      (.textFileBusy, ETXTBSY), (.noSpace, ENOSPC), (.brokenPipe, EPIPE),
-      (.nameTooLong, ENAMETOOLONG), (.notImplemented, ENOSYS), (.tooManyLinks, ELOOP),
-      (.badLibrary, ELIBBAD), (.timedOut, ETIMEDOUT), (.staleHandle, ESTALE),
+      (.interrupted, EINTR), (.noSuchDeviceOrAddress, ENXIO), (.execFormat, ENOEXEC),
+      (.accessDenied, EACCES), (.noSuchDevice, ENODEV), (.notDirectory, ENOTDIR),
+      (.isDirectory, EISDIR), (.invalid, EINVAL), (.nameTooLong, ENAMETOOLONG),
+      (.notImplemented, ENOSYS), (.missingInterpreter, ELIBACC), (.timedOut, ETIMEDOUT),
+      (.staleHandle, ESTALE),
     ])
   func numbers(_ errno: Errno, _ number: Int32) {
     #expect(errno.rawValue == number)
@@ -31,13 +28,12 @@ struct ErrnoTests {
   @Test(
     "They say what they mean",
     arguments: [
-      (Errno.notPermitted, "operation not permitted"), (.noSuchFile, "no such file or directory"),
-      (.accessDenied, "permission denied"), (.tryAgain, "no room for a process"),
-      (.tooManyLinks, "too many symbolic links"),
-      (.execFormat, "not an executable format"),
+      (EPERM, "operation not permitted"), (ENOENT, "command not found"),
+      (EACCES, "permission denied"), (EAGAIN, "no room for a process"),
+      (ELOOP, "too many symbolic links"), (ENOEXEC, "not an executable format"),
     ])
-  func texts(_ errno: Errno, _ text: String) {
-    #expect(Self.text(errno) == text)
+  func texts(_ number: Int32, _ text: String) {
+    #expect(Self.text(Errno(rawValue: number)) == text)
   }
 
   @Test("… or their number", arguments: [0, 4, 10, 80, 133, 999] as [Int32])

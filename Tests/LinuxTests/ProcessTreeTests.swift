@@ -35,7 +35,10 @@ struct ProcessTreeTests {
   /// The test process has other children than this test's.
   private static func visit(_ tree: inout ProcessTree, _ processes: Set<Int32>) -> [Int32] {
     var visited: [Int32] = []
-    tree.visitNew(enteringKnown: true) { visited.append($0.process.rawValue) }
+    tree.visitNew(onlyChildren: false) {
+      visited.append($0.process.rawValue)
+      return true
+    }
     return visited.filter(processes.contains)
   }
 
@@ -48,11 +51,12 @@ struct ProcessTreeTests {
     let child = try ForkedChild { InChild.sleepForever() }
     var tree = ProcessTree(of: .current)
     var names: [String] = []
-    tree.visitNew(enteringKnown: true) { descendant in
-      guard descendant.process == child.process else { return }
+    tree.visitNew(onlyChildren: false) { descendant in
+      guard descendant.process == child.process else { return true }
       var line = LineBuffer()
       line.append(descendant)
       names.append(line.withCString { String(cString: $0.start) })
+      return true
     }
     let name = try #require(names.first)
     #expect(name.wholeMatch(of: /(\d+) \(.+, state [RS]\)/)?.1 == "\(child.process.rawValue)")
@@ -75,12 +79,12 @@ struct ProcessTreeTests {
     var tree = ProcessTree(of: .current)
     tree.forgetAll()
     var met = 0
-    while met < depth { met += tree.visitNew(enteringKnown: true) { _ in } }
+    while met < depth { met += tree.visitNew(onlyChildren: false) { _ in true } }
     var reaped = 0
     // One round may miss those whose parent dies meanwhile, since they move to the root.
     while reaped < depth {
       tree.forgetAll()
-      tree.visitNew(enteringKnown: true) { try? $0.send(.kill) }
+      tree.visitNew(onlyChildren: false) { (try? $0.send(.kill)) != nil }
       while case .changed(_, let status) = Child.next(includingStops: false) {
         InChild.check(status.termination == .killed(.kill))
         reaped += 1

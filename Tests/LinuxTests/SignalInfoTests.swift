@@ -23,15 +23,15 @@ struct SignalInfoTests {
     let signal = try #require(Signal(51))
     let before = SignalSet(signal).block()
     defer { before.block() }
-    #expect(!SignalSet.hasPending(signal))
+    #expect(!SignalSet.pending.contains(signal))
     pthread_kill(pthread_self(), Int32(signal.rawValue))
-    #expect(SignalSet.hasPending(signal))
+    #expect(SignalSet.pending.contains(signal))
     var info = SignalInfo()
     let hasCome = info.wait(for: SignalSet(signal), atMost: .zero)
     #expect(hasCome)
     #expect(info.signal == signal && info.sender == .current)
     #expect(!info.isFromUser && !info.isFromKernel && !info.hasPayload)
-    #expect(!SignalSet.hasPending(signal))
+    #expect(!SignalSet.pending.contains(signal))
     let hasComeAgain = info.wait(for: SignalSet(signal), atMost: .zero)
     #expect(!hasComeAgain)
   }
@@ -96,7 +96,7 @@ struct SignalInfoTests {
       try? Signal.terminate.send(to: .current)
       var info = SignalInfo()
       InChild.check(!info.wait(for: SignalSet.all.removing(.terminate), atMost: .zero))
-      InChild.check(SignalSet.hasPending(.terminate))
+      InChild.check(SignalSet.pending.contains(.terminate))
       return .success
     }
     #expect(status == InChild.asExpected)

@@ -34,9 +34,9 @@ struct TerminalTests {
       InChild.check(terminal.foreground == nil)
       terminal.take()
       InChild.check(Terminal.controlling().foreground == .current)
-      InChild.check(!SignalSet.hasPending(.hangUp))
+      InChild.check(!SignalSet.pending.contains(.hangUp))
       terminal.giveUp()
-      InChild.check(SignalSet.hasPending(.hangUp) && SignalSet.hasPending(.resume))
+      InChild.check(SignalSet.pending.contains(.hangUp) && SignalSet.pending.contains(.resume))
       return Terminal.controlling() == .none ? .success : .failure
     }
     #expect(status == InChild.asExpected)

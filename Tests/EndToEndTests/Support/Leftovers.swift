@@ -115,6 +115,14 @@ final class Trace {
     _ = try process.errors.line(containing: "attached")
   }
 
+  /// Stops strace itself, so that the process cannot even be reaped.
+  func neglect() throws {
+    guard kill(process.pid, SIGSTOP) == 0 else { throw Failure("strace: errno \(errno)") }
+    _ = try eventually("strace to stop") {
+      ProcessTable.entry(process.pid)?.state == "T" ? true : nil
+    }
+  }
+
   /// All of them, once the process has ended.
   func lines() throws -> [String] {
     _ = try process.ending()

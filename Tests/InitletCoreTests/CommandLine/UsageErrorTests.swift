@@ -51,7 +51,6 @@ struct UsageErrorTests {
     RefusalCase(.badRewrite, ["-rA:B"], "no rewrite FROM:TO of signals: 'A:B'"),
     RefusalCase(.uncatchableSignal, ["-r9:15"], "no init receives that signal: '9:15'"),
     RefusalCase(.uncatchableSignal, ["-rSTOP:0"], "no init receives that signal: 'STOP:0'"),
-    RefusalCase(.uncatchableSignal, ["-rCLD:"], "no init receives that signal: 'CLD:'"),
     RefusalCase(.badSeconds, ["-t", "soon"], "no number of seconds: 'soon'"),
     RefusalCase(.badSeconds, ["-t", "-1"], "no number of seconds: '-1'"),
     RefusalCase(.badExitCode, ["-e", "256"], "no exit code: '256'"),

@@ -64,8 +64,8 @@ struct ScenarioTests {
           .init(10, .commandStopped(.terminalInput), .suspend(.terminalInput)),
         ]),
       Scenario(
-        name: "but not for a STOP", followsStops: true,
-        steps: [.init(0, .commandStopped(.stop), .wait)]),
+        name: "and for a STOP, by a program that suspends itself", followsStops: true,
+        steps: [.init(0, .commandStopped(.stop), .suspend(.stop))]),
       Scenario(
         name: "and not where the terminal is the command's own",
         steps: [.init(0, .commandStopped(.terminalStop), .wait)]),
@@ -80,14 +80,17 @@ struct ScenarioTests {
       Scenario(
         name: "ends at the TERM",
         steps: [
-          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers),
-          .init(5, .orphanReaped, .wait), .init(5, .childrenRemain, .wait),
+          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(onlyNew: false)),
+          .init(4, .childrenRemain, .wait),
+          // It may have handed its children to the init.
+          .init(5, .orphanReaped, .wait),
+          .init(5, .childrenRemain, .endLeftovers(onlyNew: true)),
           .init(6, .orphanReaped, .wait), .init(6, .childrenGone, .exit(three)),
         ]),
       Scenario(
         name: "is killed when the grace period is over",
         steps: [
-          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers),
+          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(onlyNew: false)),
           .init(4_999, .childrenRemain, .wait),
           .init(5_000, .deadlinePassed, .killLeftovers(onlyNew: false)),
           .init(5_001, .orphanReaped, .wait),
@@ -114,7 +117,7 @@ struct ScenarioTests {
         steps: [
           .init(0, childEnds, .wait),
           .init(0, .signal(.hangUp), .forward(.userDefined2, to: .descendants)),
-          .init(0, .childrenRemain, .endLeftovers),
+          .init(0, .childrenRemain, .endLeftovers(onlyNew: false)),
           .init(1, .signal(.hangUp), .forward(.userDefined2, to: .descendants)),
           .init(2, .signal(.userDefined1), .drop(.userDefined1)),
         ]),
@@ -135,7 +138,7 @@ struct ScenarioTests {
       let scenario = Scenario(
         name: "", words: ["-rTSTP:TERM"],
         steps: [
-          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers),
+          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(onlyNew: false)),
           .init(1, .signal(first), .forward(first, to: .descendants)),
           // Neither of these is somebody's second request.
           .init(2, .signal(.hangUp), .forward(.hangUp, to: .descendants)),
@@ -153,7 +156,7 @@ struct ScenarioTests {
       name: "",
       steps: [
         .init(0, .signal(.terminate), .forward(.terminate, to: .processGroup)),
-        .init(1, childEnds, .wait), .init(1, .childrenRemain, .endLeftovers),
+        .init(1, childEnds, .wait), .init(1, .childrenRemain, .endLeftovers(onlyNew: false)),
         .init(2, .signal(signal), .killLeftovers(onlyNew: false)),
       ])
     try scenario.expectToHappen()
@@ -164,7 +167,7 @@ struct ScenarioTests {
     let scenario = Scenario(
       name: "", words: ["-r\(signal.rawValue):0"],
       steps: [
-        .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers),
+        .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(onlyNew: false)),
         .init(1, .signal(signal), .drop(signal)), .init(2, .signal(signal), .drop(signal)),
       ])
     try scenario.expectToHappen()

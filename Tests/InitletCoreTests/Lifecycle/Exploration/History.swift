@@ -50,10 +50,10 @@ struct History {
 
   private mutating func note(_ action: Action, _ step: Step) {
     switch action {
-    case .endLeftovers: endOfGrace = step.now + step.configuration.options.gracePeriod
+    case .endLeftovers(onlyNew: false): endOfGrace = step.now + step.configuration.options.gracePeriod
     case .killLeftovers: lastProgress = lastProgress ?? step.now
     case .exit, .giveUp: hasExited = true
-    case .wait, .forward, .drop, .suspend: break
+    case .wait, .forward, .drop, .suspend, .endLeftovers(onlyNew: true): break
     }
   }
 }

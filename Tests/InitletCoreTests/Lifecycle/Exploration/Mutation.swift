@@ -47,7 +47,7 @@ enum Mutation: CaseIterable {
       .forward(signal, to: .process)
     case (.forwardsWhatIsDropped, .drop(let signal), .running, _):
       .forward(signal, to: .processGroup)
-    case (.endsTheCommand, .wait, .running, .orphanReaped): .endLeftovers
+    case (.endsTheCommand, .wait, .running, .orphanReaped): .endLeftovers(onlyNew: false)
     case (.ignoresWait, .wait, .waiting, .orphanReaped): .killLeftovers(onlyNew: false)
     case (.skipsTerm, .endLeftovers, _, _): .killLeftovers(onlyNew: false)
     case (.sparesSomeAtFirst, .killLeftovers, _, _): .killLeftovers(onlyNew: true)

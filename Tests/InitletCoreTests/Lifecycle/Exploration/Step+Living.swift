@@ -34,7 +34,7 @@ extension Step {
   }
 
   private var endOfGrace: Instant? {
-    action == .endLeftovers ? now + options.gracePeriod : history.endOfGrace
+    action == .endLeftovers(onlyNew: false) ? now + options.gracePeriod : history.endOfGrace
   }
 
   private var hasNextRound: Bool {
@@ -53,6 +53,6 @@ extension Step {
   }
 
   private func mayStop(with signal: Signal) -> Bool {
-    history.isCommandAlive(options) && configuration.followsStops && signal.isTerminalStop
+    history.isCommandAlive(options) && configuration.followsStops
   }
 }
