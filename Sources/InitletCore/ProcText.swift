@@ -6,6 +6,9 @@ public struct ProcessStat {
   public let state: UInt8
   /// The name, at most 15 bytes of anything.
   public let name: Text
+  /// When it started, in clock ticks since boot, as far as 32 bits hold it; 0
+  /// where the text ends before.
+  public let start: UInt32
 
   /// Reads the beginning of the file: `PID (NAME) STATE PARENT …`.
   ///
@@ -27,6 +30,24 @@ public struct ProcessStat {
     self.parent = Int32(truncatingIfNeeded: parent)
     state = text[close &+ 2]
     name = text.dropFirst(open &+ 1).prefix(close &- open &- 1)
+    start = ProcessStat.number(inField: 22, text.dropFirst(close &+ 2))
+  }
+
+  /// Reads a number from a text that begins with field 3.
+  private static func number(inField field: Int, _ text: Text) -> UInt32 {
+    var value: UInt32 = 0
+    var current = 3
+    var offset = 0
+    while offset < text.length, current <= field {
+      let byte = text[offset]
+      offset &+= 1
+      if byte == UInt8(ascii: " ") {
+        current &+= 1
+      } else if current == field {
+        value = value &* 10 &+ UInt32(byte & 15)
+      }
+    }
+    return value
   }
 }
 

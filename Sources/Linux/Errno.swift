@@ -44,7 +44,6 @@ private let texts: WordList = """
   21 is a directory
   22 invalid argument
   24 too many open files
-  26 open for writing
   28 no space left on device
   32 broken pipe
   36 name too long

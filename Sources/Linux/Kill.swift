@@ -31,10 +31,20 @@ extension Signal {
 }
 
 extension SignalInfo {
-  /// A signal as a process queues it.
+  /// A signal as the caller queues it.
   public init(payload: Int) {
     info.si_code = -1  // SI_QUEUE
+    info.si_pid = ProcessID.current.rawValue
     info.si_value = UInt(bitPattern: payload)
+  }
+
+  /// Queues a SIGCHLD with a payload for an init, which knows by the payload that
+  /// it tells of no child's end.
+  @inline(never)
+  public static func notify(_ process: ProcessID, _ payload: Int) {
+    var notice = SignalInfo(payload: payload)
+    // An init that is gone needs no notice.
+    try? notice.send(.child, to: process)
   }
 
   /// Sends a signal with the payload of the one that came.

@@ -52,7 +52,7 @@ extension ProcessStat {
   static func read<Result>(
     _ path: borrowing ProcPath, _ body: (ProcessStat) -> Result
   ) -> Result? {
-    var buffer = [256 of UInt8](repeating: 0)
+    var buffer = [512 of UInt8](repeating: 0)
     var bytes = buffer.mutableSpan
     return bytes.withUnsafeMutableBytes { bytes in
       do throws(Errno) {
@@ -68,23 +68,24 @@ extension ProcessStat {
     }
   }
 
-  /// A process's number and its parent's.
+  /// A process's number, its parent's, and when it started.
   struct Numbers {
     let process: ProcessID
     let parent: ProcessID
+    let start: UInt32
   }
 
   @inline(never)
   static func readNumbers(_ path: borrowing ProcPath) -> Numbers? {
     read(path) { stat in
       Numbers(
-        process: ProcessID(rawValue: stat.process), parent: ProcessID(rawValue: stat.parent))
+        process: ProcessID(rawValue: stat.process), parent: ProcessID(rawValue: stat.parent),
+        start: stat.start)
     }
   }
 
-  /// The parent of a process.
   @inline(never)
-  static func parent(of process: ProcessID) -> ProcessID? {
-    readNumbers(ProcPath(process, "stat"))?.parent
+  static func numbers(of process: ProcessID) -> Numbers? {
+    readNumbers(ProcPath(process, "stat"))
   }
 }

@@ -6,8 +6,8 @@ import InitletCore
 /// Nobody else is ever signalled:
 ///
 /// - A child's number cannot mean another process until the init reaps it.
-/// - A deeper descendant is held by a handle first, and only then its line of
-///   parents up to the init is checked (`isDescendant`).
+/// - A deeper descendant is held by a handle first, and only then its parent is
+///   checked, which has been found to be a descendant before (`checkedMark`).
 public struct ProcessTree: ~Copyable {
   /// Where the descendants are learned from.
   public enum Source: Sendable {
@@ -27,7 +27,8 @@ public struct ProcessTree: ~Copyable {
   /// Whether the kernel's lists of children are missing, as far as that has been
   /// found out.
   public var isLimited: Bool { source != nil && source != .childrenLists }
-  /// Those that have been met since the last `forget`.
+  /// Marks those that have been met: children with 1, deeper ones with the moment
+  /// they started at, by which they can be told from who may get their number.
   private var met = ProcessMarks()
   private var queue = ProcessQueue()
 
@@ -59,22 +60,22 @@ public struct ProcessTree: ~Copyable {
 
   /// Visits every descendant not met before, parents before their children, or
   /// the children of the root alone, and returns how many of them count as met
-  /// now: those for which `body` says so.
+  /// now: those that `body` gives a mark that is not zero.
   @discardableResult
   @inline(never)
   public mutating func visitNew(
-    onlyChildren: Bool, _ body: (Descendant) -> Bool
+    onlyChildren: Bool, _ body: (Descendant) -> UInt32
   ) -> Int {
     let source = self.source ?? findSource()
     self.source = source
     return switch source {
     case .childrenLists: visitByLists(onlyChildren, body)
     case .parents: visitByParents(body)
-    case .numbers: visitByNumbers(body)
+    case .numbers: visitByNumbers(onlyChildren, body)
     }
   }
 
-  private mutating func visitByLists(_ onlyChildren: Bool, _ body: (Descendant) -> Bool) -> Int {
+  private mutating func visitByLists(_ onlyChildren: Bool, _ body: (Descendant) -> UInt32) -> Int {
     var count = 0
     queue.removeAll()
     var parent = root
@@ -88,7 +89,7 @@ public struct ProcessTree: ~Copyable {
           while let number = children.next() {
             let child = ProcessID(rawValue: number)
             if !onlyChildren { queue.append(child) }
-            count &+= visit(child, isChild: parent == root, body)
+            count &+= visit(child, of: parent, body)
           }
         }
       }
@@ -108,7 +109,7 @@ public struct ProcessTree: ~Copyable {
     }
   }
 
-  private mutating func visitByParents(_ body: (Descendant) -> Bool) -> Int {
+  private mutating func visitByParents(_ body: (Descendant) -> UInt32) -> Int {
     var count = 0
     var before = -1
     // A child that is listed before its parent is found in the next round.
@@ -117,20 +118,25 @@ public struct ProcessTree: ~Copyable {
       guard var processes = try? ProcNumbers(in: ProcPath(), .directory) else { return count }
       while let number = processes.next() {
         let process = ProcessID(rawValue: number)
-        guard let parent = ProcessStat.parent(of: process), parent == root || met[parent] != 0
+        guard let parent = ProcessStat.numbers(of: process)?.parent,
+          parent == root || met[parent] != 0
         else { continue }
-        count &+= visit(process, isChild: parent == root, body)
+        count &+= visit(process, of: parent, body)
       }
     }
     return count
   }
 
-  private mutating func visitByNumbers(_ body: (Descendant) -> Bool) -> Int {
+  private mutating func visitByNumbers(
+    _ onlyChildren: Bool, _ body: (Descendant) -> UInt32
+  ) -> Int {
+    // Half a second for all of them, which is too long for each child that ends.
+    let highest = onlyChildren ? 65_536 : ProcessID.highest
     var count = 0
     var process = ProcessID.first
-    while process.rawValue < ProcessID.highest {
+    while process.rawValue < highest {
       process = ProcessID(rawValue: process.rawValue &+ 1)
-      if Child.exists(process) { count &+= visit(process, isChild: true, body) }
+      if Child.exists(process) { count &+= visit(process, of: root, body) }
     }
     return count
   }
@@ -138,32 +144,40 @@ public struct ProcessTree: ~Copyable {
   /// Visits a process unless it has been met before; returns how many more have
   /// been met then.
   @inline(never)
-  private func visit(_ process: ProcessID, isChild: Bool, _ body: (Descendant) -> Bool) -> Int {
-    if met[process] != 0 || !body(Descendant(process: process, isChild: isChild, root: root)) {
-      return 0
-    }
-    met[process] = 1
-    return 1
+  private func visit(
+    _ process: ProcessID, of parent: ProcessID, _ body: (Descendant) -> UInt32
+  ) -> Int {
+    if met[process] != 0 { return 0 }
+    met[process] = body(
+      Descendant(process: process, parent: parent, parentMark: met[parent], root: root))
+    return met[process] == 0 ? 0 : 1
   }
 }
 
 /// A process that was a descendant of the init when it was found.
 public struct Descendant {
   public let process: ProcessID
-  fileprivate let isChild: Bool
+  fileprivate let parent: ProcessID
+  fileprivate let parentMark: UInt32
   fileprivate let root: ProcessID
 
-  /// Sends signals, one after the other, if it still is one.
+  /// Sends signals, one after the other, if it still is one, and returns its mark.
   ///
   /// Kernels before 5.3, filters and limits refuse handles. Then the number would
   /// have to come back within the blink between the check and the signal.
-  public func send(_ first: Signal, then second: Signal? = nil) throws(Errno) {
-    if isChild { return try send(first, then: second, through: nil) }
+  public func send(_ first: Signal, then second: Signal? = nil) throws(Errno) -> UInt32 {
+    if parent == root {
+      try send(first, then: second, through: nil)
+      return 1
+    }
     let handle = try? ProcessHandle(process)
-    guard isDescendant else { throw .noSuchProcess }
+    let mark = checkedMark
+    if mark == 0 { throw .noSuchProcess }
     try send(first, then: second, through: handle)
+    return mark
   }
 
+  @inline(never)
   private func send(
     _ first: Signal, then second: Signal?, through handle: consuming ProcessHandle?
   ) throws(Errno) {
@@ -176,23 +190,20 @@ public struct Descendant {
     }
   }
 
-  /// Whether the line of parents leads to the init.
-  private var isDescendant: Bool { leadsToRoot(process, depth: 0) }
-
-  /// How deep a line of parents is followed; each level takes some stack.
-  private static let deepest = 4096
-
-  /// A process whose parent's number is the same before and after has had that
-  /// parent all the time.
+  /// The mark of a process that is held by a handle, or 0 if it is no descendant.
   ///
-  /// So the parent was alive, and its number its own, while its own line was
-  /// followed.
-  private func leadsToRoot(_ process: ProcessID, depth: Int) -> Bool {
-    guard depth < Descendant.deepest, process.rawValue > 1,
-      let parent = ProcessStat.parent(of: process)
-    else { return false }
-    if parent == root { return true }
-    return leadsToRoot(parent, depth: depth &+ 1) && ProcessStat.parent(of: process) == parent
+  /// It is one if the init is its parent by now, or else the process that was met
+  /// as its parent and still lives: a child of the init, which nobody else can
+  /// reap, or one that started when the mark says.
+  private var checkedMark: UInt32 {
+    let hasFixedParent = Child.exists(parent)
+    guard let numbers = ProcessStat.numbers(of: process) else { return 0 }
+    let mark = numbers.start | 1
+    if numbers.parent == root { return mark }
+    if numbers.parent != parent { return 0 }
+    if hasFixedParent { return mark }
+    guard let start = ProcessStat.numbers(of: parent)?.start else { return 0 }
+    return start | 1 == parentMark ? mark : 0
   }
 }
 

@@ -18,15 +18,7 @@ public struct SignalSet: Equatable, Sendable {
   }
 
   public func removing(_ signal: Signal) -> SignalSet {
-    subtracting(SignalSet(signal))
-  }
-
-  public func union(_ other: SignalSet) -> SignalSet {
-    SignalSet(bits: bits | other.bits)
-  }
-
-  public func subtracting(_ other: SignalSet) -> SignalSet {
-    SignalSet(bits: bits & ~other.bits)
+    SignalSet(bits: bits & ~SignalSet(signal).bits)
   }
 
   /// The signals that have come and are blocked.

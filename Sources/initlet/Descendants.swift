@@ -5,7 +5,7 @@ import Linux
 /// process tree shows.
 struct Descendants: ~Copyable {
   /// How often those are looked for that were made while others were signalled.
-  private static let mostRounds = 16
+  private static let mostRounds = 3
 
   private let isNamespaceInit: Bool
   private var tree: ProcessTree
@@ -35,10 +35,10 @@ struct Descendants: ~Copyable {
       let count = tree.visitNew(onlyChildren: onlyNew) { descendant in
         // It may have ended, have been handed to the init by the end of its
         // parent, or be somebody else's to signal.
-        (try? descendant.send(first, then: second)) != nil
+        (try? descendant.send(first, then: second)) ?? 0
       }
       // The sooner those are reaped that KILL has ended, the sooner theirs follow.
-      if count == 0 || onlyNew || first == .kill { return }
+      if count == 0 || onlyNew || first == .kill || tree.isLimited { return }
     }
   }
 
@@ -47,7 +47,7 @@ struct Descendants: ~Copyable {
     tree.forgetAll()
     tree.visitNew(onlyChildren: false) { descendant in
       body(descendant)
-      return true
+      return 1
     }
   }
 

@@ -33,7 +33,6 @@ enum Guard {
   /// Without that it takes the death of the second for the command's.
   static func announce(_ command: Command, _ role: Role) {
     guard case .second(let first) = role else { return }
-    var notice = SignalInfo(payload: Int(command.process.rawValue))
-    try? notice.send(.child, to: first)
+    SignalInfo.notify(first, Int(command.process.rawValue))
   }
 }

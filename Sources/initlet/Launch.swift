@@ -23,7 +23,8 @@ struct Launch {
   /// Where the command cannot be placed as the options say, they are changed.
   init(_ options: inout Options, _ inherited: SignalState) {
     self.inherited = inherited
-    deathSignal = options.childDeathSignal
+    // The second init is the parent of the command, which is to outlive it.
+    deathSignal = options.isGuarded ? nil : options.childDeathSignal
     terminal = options.placement == .inherited ? .none : .controlling()
     if terminal != .none {
       if ProcessID.currentGroup == .none {
@@ -46,7 +47,7 @@ struct Launch {
   /// Fails where no process can be made.
   mutating func start(_ program: Program) throws(Errno) -> Command {
     let isForeground = terminal.foreground == .currentGroup
-    if placement == .session { giveUpTerminal() }
+    if placement == .session { terminal.giveUp() }
     let parent = ProcessID.current
     guard let process = try Child.fork(isWaiting: true) else {
       execute(program, isForeground, parent)
@@ -55,18 +56,6 @@ struct Launch {
       jobControl = JobControl(terminal: terminal, command: process)
     }
     return Command(process: process, name: program.name)
-  }
-}
-
-extension Launch {
-  /// Leaves the terminal to the command's session, and takes no notice of the HUP
-  /// and CONT by which the kernel tells the foreground of it.
-  private func giveUpTerminal() {
-    if terminal == .none { return }
-    let told = SignalSet(.hangUp).union(SignalSet(.resume)).subtracting(.pending)
-    terminal.giveUp()
-    var info = SignalInfo()
-    while info.wait(for: told, atMost: .zero) {}
   }
 }
 
@@ -88,8 +77,7 @@ extension Launch {
     Log.failure(Text(program.name), failure)
     // Otherwise the init could not tell this from a command that ends so. It
     // matters for its log alone.
-    var notice = SignalInfo(payload: 0)
-    try? notice.send(.child, to: .parent)
+    SignalInfo.notify(.parent, 0)
     CurrentProcess.exit(ExitCode(afterFailure: failure))
   }
 

@@ -49,9 +49,12 @@ struct Program {
     // The word in front of the command is the init's own, and no longer needed.
     let script = words - 1
     let shell: CString = "/bin/sh"
+    let word = words[0]
     script[0] = shell.mutable
     script[1] = path.mutable
-    return CurrentProcess.execute(shell, script, arguments.environment)
+    let shellErrno = CurrentProcess.execute(shell, script, arguments.environment)
+    words[0] = word
+    return shellErrno
   }
 
   /// Tells apart what the kernel reports as one.

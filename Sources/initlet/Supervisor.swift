@@ -27,8 +27,9 @@ struct Supervisor: ~Copyable {
   private var guardian = ProcessID.none
   /// Whether this is the first, and the second takes its command's place.
   private var isFirst = false
-  /// In the first: the second's command.
-  private var ward = ProcessID.none
+  /// In the first: the second's command, or the negated code with which it ended,
+  /// less one.
+  private var notice = 0
 
   /// Without a command, the init pauses.
   init(
@@ -84,9 +85,7 @@ struct Supervisor: ~Copyable {
     if info.wait(for: awaited, atMost: limit), let signal = info.signal {
       burst &+= 1
       if signal != .child { return take(signal) }
-      if info.hasPayload, info.sender == command.process {
-        ward = ProcessID(rawValue: Int32(truncatingIfNeeded: info.payload))
-      }
+      if info.hasPayload, info.sender == command.process { notice = info.payload }
       return reap()
     }
     return isReaping ? reap() : nil
@@ -130,8 +129,11 @@ struct Supervisor: ~Copyable {
   /// already.
   private func isEcho(_ signal: Signal) -> Bool {
     // The init's own doing, by writing to a standard error that is broken or too
-    // long: the kernel sends such signals in the name of the process itself.
-    if info.isFromUser, info.sender == process { return signal == .pipe || signal == .fileSize }
+    // long, or by giving up the terminal: the kernel sends such signals in the name
+    // of the process itself.
+    if info.isFromUser, info.sender == process {
+      return signal == .pipe || signal == .fileSize || signal == .hangUp || signal == .resume
+    }
     // What the terminal sends to the foreground has reached both.
     return info.isFromKernel && signal.isFromKeyboard
       && (isFirst || lifecycle.options.placement == .inherited)
@@ -181,7 +183,7 @@ struct Supervisor: ~Copyable {
     }
     isReaping = true
     // In a storm there is no end of reaping to wait for.
-    return lifecycle.deadline == nil ? nil : handle(.childrenRemain)
+    return handle(.childrenRemain)
   }
 
   private mutating func note(_ child: ProcessID, _ status: WaitStatus) -> ExitCode? {
@@ -192,7 +194,13 @@ struct Supervisor: ~Copyable {
     }
     if isCommand {
       report(termination)
-      if case .killed = termination, succeed() { return nil }
+      if case .killed = termination, isFirst {
+        if succeed() { return nil }
+        if notice < 0 {
+          return handle(.commandEnded(.exited(ExitCode(UInt8(truncatingIfNeeded: ~notice)))))
+        }
+      }
+      if guardian != .none { SignalInfo.notify(guardian, ~Int(termination.code.rawValue)) }
       return handle(.commandEnded(termination))
     }
     descendants.forget(child)
@@ -203,7 +211,8 @@ struct Supervisor: ~Copyable {
 
   /// Goes on in the place of the second init, if its command is still there.
   private mutating func succeed() -> Bool {
-    guard isFirst, ward != .none, Child.exists(ward) else { return false }
+    let ward = ProcessID(rawValue: Int32(truncatingIfNeeded: notice))
+    guard notice > 0, Child.exists(ward) else { return false }
     isFirst = false
     command.process = ward
     return true
@@ -223,9 +232,8 @@ struct Supervisor: ~Copyable {
 
   private mutating func perform(_ action: Action) -> ExitCode? {
     switch action {
-    case .wait: break
+    case .wait, .drop: break
     case .forward(let signal, let target): forward(signal, to: target)
-    case .drop(let signal): if isVerbose { Log.signal("dropped ", signal, "") }
     case .suspend(let signal): jobControl.suspend(with: signal)
     case .endLeftovers(let onlyNew):
       if isVerbose, !onlyNew { Log.signal("sending ", .terminate, " to the processes left behind") }

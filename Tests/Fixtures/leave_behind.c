@@ -95,6 +95,13 @@ static void descend(int depth) {
     if (fork_at_last() != 0) return;
 }
 
+// Goes on in a child, once its parent has ended.
+static void outlive_parent(void) {
+  const pid_t parent = getpid();
+  if (fork_at_last() != 0) _exit(0);
+  while (getppid() == parent) usleep(100);
+}
+
 static void start(const char *place, const char *behaviour) {
   if (fork_at_last() > 0) return;
   if (strcmp(place, "nohup") == 0) set_disposition(SIGHUP, (uintptr_t)SIG_IGN);
@@ -103,9 +110,9 @@ static void start(const char *place, const char *behaviour) {
   if (strcmp(place, "user") == 0) become_user();
   if (strcmp(place, "hidden") == 0) prctl(PR_SET_DUMPABLE, 0);
   if (strcmp(place, "daemon") == 0) {
-    if (fork_at_last() != 0) _exit(0);
+    outlive_parent();
     setsid();
-    if (fork_at_last() != 0) _exit(0);
+    outlive_parent();
   }
   if (value_of(place, "deep")) descend(depth_of(place));
   behave(behaviour);

@@ -75,7 +75,9 @@ struct FileDescriptorTests {
       pipe.write.close()
     }
     #expect(pipe.write.isWritable)
-    #expect(throws: Errno(rawValue: EAGAIN)) { while true { try pipe.write.write("0123456789abcdef") } }
+    #expect(throws: Errno(rawValue: EAGAIN)) {
+      while true { try pipe.write.write("0123456789abcdef") }
+    }
     #expect(!pipe.write.isWritable)
   }
 

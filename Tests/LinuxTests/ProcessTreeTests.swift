@@ -37,13 +37,13 @@ struct ProcessTreeTests {
     var visited: [Int32] = []
     tree.visitNew(onlyChildren: false) {
       visited.append($0.process.rawValue)
-      return true
+      return 1
     }
     return visited.filter(processes.contains)
   }
 
   private static func parent(of process: Int32) -> Int32? {
-    ProcessStat.parent(of: ProcessID(rawValue: process))?.rawValue
+    ProcessStat.numbers(of: ProcessID(rawValue: process))?.parent.rawValue
   }
 
   @Test("A descendant is named with its state")
@@ -52,11 +52,11 @@ struct ProcessTreeTests {
     var tree = ProcessTree(of: .current)
     var names: [String] = []
     tree.visitNew(onlyChildren: false) { descendant in
-      guard descendant.process == child.process else { return true }
+      guard descendant.process == child.process else { return 1 }
       var line = LineBuffer()
       line.append(descendant)
       names.append(line.withCString { String(cString: $0.start) })
-      return true
+      return 1
     }
     let name = try #require(names.first)
     #expect(name.wholeMatch(of: /(\d+) \(.+, state [RS]\)/)?.1 == "\(child.process.rawValue)")
@@ -79,12 +79,12 @@ struct ProcessTreeTests {
     var tree = ProcessTree(of: .current)
     tree.forgetAll()
     var met = 0
-    while met < depth { met += tree.visitNew(onlyChildren: false) { _ in true } }
+    while met < depth { met += tree.visitNew(onlyChildren: false) { _ in 1 } }
     var reaped = 0
     // One round may miss those whose parent dies meanwhile, since they move to the root.
     while reaped < depth {
       tree.forgetAll()
-      tree.visitNew(onlyChildren: false) { (try? $0.send(.kill)) != nil }
+      tree.visitNew(onlyChildren: false) { (try? $0.send(.kill)) ?? 0 }
       while case .changed(_, let status) = Child.next(includingStops: false) {
         InChild.check(status.termination == .killed(.kill))
         reaped += 1

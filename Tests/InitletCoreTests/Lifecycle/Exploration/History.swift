@@ -50,7 +50,8 @@ struct History {
 
   private mutating func note(_ action: Action, _ step: Step) {
     switch action {
-    case .endLeftovers(onlyNew: false): endOfGrace = step.now + step.configuration.options.gracePeriod
+    case .endLeftovers(onlyNew: false):
+      endOfGrace = step.now + step.configuration.options.gracePeriod
     case .killLeftovers: lastProgress = lastProgress ?? step.now
     case .exit, .giveUp: hasExited = true
     case .wait, .forward, .drop, .suspend, .endLeftovers(onlyNew: true): break
