@@ -5,7 +5,7 @@ import Testing
 struct HardCase: CustomTestStringConvertible, Sendable {
   let testDescription: String
   let kinds: [String]
-  /// What makes up the processes of this kind that the others leave.
+  /// How many of them the other inits leave, at least.
   var survivors = 1
 
   static let all = [
@@ -170,7 +170,7 @@ struct UnkillableTests {
   func progress() throws {
     var setting = Setting.held(.subreaper)
     setting.before = ["setpriv", "--bounding-set=-kill", "--"]
-    // The one goes by itself in time, after the KILL that it was not to be sent.
+    // Neither can be sent KILL; one of them is ended by somebody else, and in time.
     let scene = try Scene(
       setting, ["-t0"] + Leftovers.command("stay", ["user:ignore", "user:obey"]))
     defer { scene.end() }

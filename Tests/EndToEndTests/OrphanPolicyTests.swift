@@ -67,7 +67,7 @@ struct OrphanPolicyTests {
   func kill(_ role: Role, _ behaviour: String) throws {
     let (scene, orphans, others) = try Self.scene(role, ["-t0", "--orphans=kill"], behaviour)
     defer { scene.end() }
-    // A second one is an orphan only when the first is gone.
+    // The second is adopted only when the first, its parent, is gone.
     #expect(orphans.count == (behaviour == "vfork" ? 2 : 1))
     try scene.expectGone(orphans)
     try scene.expectUntold(others)

@@ -29,6 +29,12 @@ final class Freezer {
     _ = try eventually("the removal of \(path)") { rmdir(path) == 0 ? true : nil }
   }
 
+  // A test that fails must not leave anything frozen behind.
+  deinit {
+    try? thaw()
+    rmdir(path)
+  }
+
   private func write(_ text: String, to name: String) throws {
     let file = Descriptor(open("\(path)/\(name)", O_WRONLY | O_CLOEXEC))
     guard Glibc.write(file.number, text, text.utf8.count) == text.utf8.count else {
