@@ -30,7 +30,7 @@ struct RewriteTests {
     Rewrite(["-r", "RTMAX-1:TERM"], 63, 15),
     Rewrite(["-r", "RTMAX:RTMIN"], 64, 34),
     Rewrite(["-r", "32:33"], 32, 33),
-    Rewrite(["-r", "IO:IOT"], 29, 6),
+    Rewrite(["-r", "IO:ABRT"], 29, 6),
     Rewrite(["-r", "HUP:0"], 1, nil),
     Rewrite(["-r", "HUP:"], 1, nil),
     Rewrite(["-r", "64:0"], 64, nil),

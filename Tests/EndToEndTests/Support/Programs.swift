@@ -33,6 +33,9 @@ enum Programs {
   private static func buildInitlet() throws(Failure) -> String {
     let scratch = "\(package)/.build/shipped"
     try buildInitlet([], in: scratch)
+    // Pages of a file that has not reached the disk yet would count as the memory that
+    // the process has written to.
+    sync()
     return "\(scratch)/release/initlet"
   }
 
