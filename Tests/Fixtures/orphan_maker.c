@@ -11,14 +11,10 @@ enum { LITTER = 100 };
 
 // The parent of the orphans ends before or after them: both ways of becoming one.
 static void make_orphans(int count) {
-  const pid_t parent = fork();
-  if (parent < 0) fail("fork");
+  const pid_t parent = fork_at_last();
   if (parent == 0) {
-    for (int i = 0; i < count; i++) {
-      const pid_t orphan = fork();
-      if (orphan < 0) _exit(99);
-      if (orphan == 0) _exit(0);
-    }
+    for (int i = 0; i < count; i++)
+      if (fork_at_last() == 0) _exit(0);
     _exit(0);
   }
   int status;

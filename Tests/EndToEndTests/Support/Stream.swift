@@ -50,6 +50,21 @@ final class Stream {
     throw Failure("the stream ended without “\(what)”; got \(pieces)")
   }
 
+  /// What comes up to and including `what`, lines or not.
+  @discardableResult
+  func text(through what: String, within seconds: Double = 10) throws -> String {
+    let deadline = Deadline.after(seconds)
+    let end = Array(what.utf8)
+    while true {
+      if let found = unread.firstRange(of: end) {
+        defer { unread.removeSubrange(..<found.upperBound) }
+        return String(decoding: unread[..<found.upperBound], as: UTF8.self)
+      }
+      if hasEnded || deadline.hasPassed { throw Failure("no “\(what)”; got \(pieces.joined())") }
+      advance(deadline)
+    }
+  }
+
   /// All that is unread, up to the end of the stream.
   func rest(within seconds: Double = 10) throws -> String {
     let deadline = Deadline.after(seconds)

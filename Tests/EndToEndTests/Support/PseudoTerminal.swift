@@ -1,0 +1,132 @@
+import Glibc
+
+/// A terminal whose keys the test presses, and whose screen it reads.
+final class PseudoTerminal {
+  enum Key: String {
+    case interrupt = "\u{3}"
+    case suspend = "\u{1a}"
+    case quit = "\u{1c}"
+  }
+
+  let output: Stream
+  /// The path at which processes open it.
+  let path: String
+  private let master: Descriptor
+
+  init() throws {
+    master = Descriptor(posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC))
+    guard master.number >= 0, grantpt(master.number) == 0, unlockpt(master.number) == 0 else {
+      throw Failure("posix_openpt: errno \(errno)")
+    }
+    var name = [CChar](repeating: 0, count: 64)
+    guard ptsname_r(master.number, &name, name.count) == 0 else {
+      throw Failure("ptsname: errno \(errno)")
+    }
+    path = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+    output = Stream(master)
+    try resize(rows: 24, columns: 200)
+  }
+
+  func press(_ key: Key) throws { try write(key.rawValue) }
+
+  func type(_ line: String) throws { try write("\(line)\n") }
+
+  private func write(_ keys: String) throws {
+    guard Glibc.write(master.number, keys, keys.utf8.count) == keys.utf8.count else {
+      throw Failure("\(path): errno \(errno)")
+    }
+  }
+
+  func resize(rows: UInt16, columns: UInt16) throws {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    guard ioctl(master.number, UInt(TIOCSWINSZ), &size) == 0 else {
+      throw Failure("TIOCSWINSZ: errno \(errno)")
+    }
+  }
+
+  /// The process group that gets the keys.
+  var foreground: pid_t { tcgetpgrp(master.number) }
+}
+
+extension Setting {
+  /// The init leads a session of its own, with the terminal as its controlling one.
+  ///
+  /// A leader without one gets it by opening it.
+  func on(_ terminal: PseudoTerminal) -> Setting {
+    let tty = terminal.path
+    var setting = self
+    setting.before =
+      ["setsid", "sh", "-c", "exec \"$@\" <\(tty) >\(tty) 2>&1", "sh"] + before
+    return setting
+  }
+}
+
+/// An interactive shell on a terminal of its own.
+final class InteractiveShell {
+  private static let prompt = "PROMPT> "
+
+  let terminal: PseudoTerminal
+  private let scene: Scene
+
+  init() throws {
+    terminal = try PseudoTerminal()
+    var setting = Setting(.subreaper).on(terminal)
+    setting.path = "/usr/bin/bash"
+    setting.environment.append(Array("PS1=\(Self.prompt)".utf8))
+    scene = try Scene(setting, ["--norc", "--noprofile", "--noediting", "-i"])
+    try awaitPrompt()
+  }
+
+  /// Returns what has come before the prompt.
+  @discardableResult
+  func awaitPrompt() throws -> String { try terminal.output.text(through: Self.prompt) }
+
+  /// Presses the key, which has to stop the job; the shell then goes on.
+  func suspend() throws {
+    try terminal.press(.suspend)
+    try awaitStop()
+  }
+
+  func awaitStop() throws {
+    try terminal.output.text(through: "Stopped")
+    try awaitPrompt()
+  }
+
+  /// Waits until a process of this name is stopped, whatever the shell knows of it.
+  func awaitStop(of name: String) throws {
+    _ = try eventually("\(name) to stop") {
+      try scene.members().contains { $0.name == name && $0.state == "T" } ? true : nil
+    }
+  }
+
+  /// Moves the job to the foreground, whether it runs or is stopped.
+  func bringToForeground() throws {
+    try terminal.type("fg")
+    // A key pressed before the CONT would be undone by it.
+    _ = try eventually("the job to run in the foreground") {
+      if try hasTerminal { return nil }
+      return try scene.members().contains { $0.state == "T" } ? nil : true
+    }
+  }
+
+  var hasTerminal: Bool {
+    get throws { terminal.foreground == (try scene.initPID()) }
+  }
+
+  /// The exit status of the job before, by way of the prompt after it.
+  func status() throws -> Int32? {
+    try terminal.type("echo status=$?=")
+    let text = try awaitPrompt()
+    return text.split(separator: "=").compactMap { Int32($0) }.first
+  }
+
+  /// The shell still reads, and has the terminal.
+  func expectAlive() throws {
+    try terminal.type("echo al''ive")
+    try terminal.output.text(through: "alive")
+    try awaitPrompt()
+    guard try hasTerminal else { throw Failure("somebody has taken the terminal") }
+  }
+
+  func end() { scene.end() }
+}

@@ -1,0 +1,266 @@
+import Glibc
+import Testing
+
+/// The commands of these tests, as scripts, so that their text does not show as it is typed.
+private struct Scripts {
+  let folder: TemporaryFolder
+  let initlet: String
+
+  init() throws {
+    initlet = try Programs.initlet.get()
+    folder = try TemporaryFolder()
+    try folder.script("listen", "echo ready\nwhile read line; do echo \"got $line\"; done")
+    try folder.script("wait", "echo ready\nexec sleep 1000")
+    try folder.script("stop", "kill -STOP $$\necho back")
+  }
+
+  /// What to type to run one of them under the init.
+  func line(_ options: [String], _ name: String) -> String {
+    ([initlet] + options + ["--", folder[name]]).joined(separator: " ")
+  }
+}
+
+/// The numbers that print-signals has told.
+private func signals(in text: String) -> [Int32] {
+  text.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("signal ") }
+    .compactMap { Int32($0.dropFirst("signal ".count)) }
+}
+
+extension PseudoTerminal {
+  /// One of each that a terminal sends by itself, the last of them QUIT.
+  fileprivate func sendSignals() throws {
+    try press(.interrupt)
+    try output.expectSignals(SIGINT)
+    try resize(rows: 30, columns: 100)
+    try output.expectSignals(SIGWINCH)
+    try press(.quit)
+  }
+}
+
+extension Stream {
+  /// The next signals that are told, which have to be these.
+  fileprivate func expectSignals(_ expected: Int32...) throws {
+    for signal in expected {
+      let line = try line(containing: "signal ").filter { $0 != "\r" }
+      // The terminal shows the key before it.
+      guard line.hasSuffix("signal \(signal)") else { throw Failure("“\(line)”, not \(signal)") }
+    }
+  }
+}
+
+@Suite("In an interactive shell", .needs(.namespaces), .serialized)
+struct TerminalTests {
+  static let ways = [[], ["-c"], ["--no-setsid"], ["--guard"]]
+
+  /// Runs `body` with a shell and the scripts.
+  private static func withShell(_ body: (InteractiveShell, Scripts) throws -> Void) throws {
+    let scripts = try Scripts()
+    defer { scripts.folder.remove() }
+    let shell = try InteractiveShell()
+    defer { shell.end() }
+    try body(shell, scripts)
+  }
+
+  @Test("Ctrl-C ends the command", arguments: ways)
+  func interrupt(_ options: [String]) throws {
+    try Self.withShell { shell, scripts in
+      try shell.terminal.type(scripts.line(options, "listen"))
+      try shell.terminal.output.text(through: "ready")
+      try shell.terminal.press(.interrupt)
+      try shell.awaitPrompt()
+      #expect(try shell.status() == 130)
+      try shell.expectAlive()
+    }
+  }
+
+  @Test("Each signal of the terminal arrives once", arguments: ways)
+  func once(_ options: [String]) throws {
+    try Self.withShell { shell, scripts in
+      let words = [scripts.initlet] + options + ["--", Programs.fixture, "print-signals 3"]
+      try shell.terminal.type(words.joined(separator: " "))
+      try shell.terminal.output.text(through: "ready")
+      try shell.terminal.sendSignals()
+      try shell.terminal.output.expectSignals(SIGQUIT)
+      try shell.awaitPrompt()
+      #expect(try shell.status() == 0)
+    }
+  }
+
+  @Test("Ctrl-Z stops the job, and fg continues it", arguments: ways)
+  func suspend(_ options: [String]) throws {
+    try Self.withShell { shell, scripts in
+      try shell.terminal.type(scripts.line(options, "listen"))
+      try shell.terminal.output.text(through: "ready")
+      for word in ["one", "two"] {
+        try shell.suspend()
+        try shell.expectAlive()
+        // With -c the command has the terminal as a part of the init's group.
+        try shell.bringToForeground()
+        try shell.terminal.type(word)
+        try shell.terminal.output.text(through: "got \(word)")
+      }
+      try shell.terminal.press(.interrupt)
+      try shell.awaitPrompt()
+      #expect(try shell.status() == 130)
+    }
+  }
+
+  @Test("In the background it leaves the terminal alone, until fg", arguments: ways)
+  func background(_ options: [String]) throws {
+    try Self.withShell { shell, scripts in
+      try shell.terminal.type(scripts.line(options, "wait") + " &")
+      try shell.terminal.output.text(through: "ready")
+      try shell.expectAlive()
+      for _ in 1...2 {
+        try shell.bringToForeground()
+        try shell.suspend()
+        try shell.expectAlive()
+      }
+      try shell.bringToForeground()
+      try shell.terminal.press(.interrupt)
+      try shell.awaitPrompt()
+      #expect(try shell.status() == 130)
+    }
+  }
+
+  @Test("A command that stops itself stops the job", arguments: ways)
+  func stopsItself(_ options: [String]) throws {
+    try Self.withShell { shell, scripts in
+      try shell.terminal.type(scripts.line(options, "stop"))
+      if options.contains("-c") {
+        // There the job is only stopped by the terminal.
+        try shell.awaitStop(of: "stop")
+        try shell.suspend()
+      } else {
+        try shell.awaitStop()
+      }
+      try shell.expectAlive()
+      try shell.terminal.type("fg")
+      try shell.terminal.output.text(through: "back")
+      try shell.awaitPrompt()
+      #expect(try shell.status() == 0)
+    }
+  }
+
+  @Test(
+    "Ctrl-C ends a script around it, as without an init", arguments: [nil, [], ["--no-setsid"]])
+  func script(_ options: [String]?) throws {
+    try Self.withShell { shell, scripts in
+      let line = options.map { scripts.line($0, "wait") } ?? scripts.folder["wait"]
+      try scripts.folder.script("around", "\(line)\necho NEXT", first: "#!/bin/bash\n")
+      try shell.terminal.type(scripts.folder["around"])
+      try shell.terminal.output.text(through: "ready")
+      try shell.terminal.press(.interrupt)
+      let text = try shell.awaitPrompt()
+      #expect(!text.contains("NEXT"))
+      #expect(try shell.status() == 130)
+    }
+  }
+
+  @Test("A PID 1 made by the shell leaves it the terminal", arguments: ways)
+  func namespace(_ options: [String]) throws {
+    try Self.withShell { shell, scripts in
+      let unshare = "unshare --pid --fork --kill-child "
+      try shell.terminal.type(unshare + scripts.line(options, "wait") + " &")
+      try shell.terminal.output.text(through: "ready")
+      try shell.expectAlive()
+      try shell.terminal.type(unshare + scripts.line(options, "listen"))
+      try shell.terminal.output.text(through: "ready")
+      try shell.terminal.type("hello")
+      try shell.terminal.output.text(through: "got hello")
+      try shell.terminal.press(.interrupt)
+      try shell.awaitPrompt()
+      try shell.expectAlive()
+    }
+  }
+}
+
+/// As `docker run -t` starts it.
+@Suite("As PID 1 with a terminal of its own", .needs(.namespaces), .serialized)
+struct SessionLeaderTerminalTests {
+  @Test("No signal comes by itself, and each once", arguments: TerminalTests.ways, Role.allCases)
+  func once(_ options: [String], _ role: Role) throws {
+    let terminal = try PseudoTerminal()
+    var setting = Setting(role).on(terminal)
+    // The command has them blocked from the start, so that none is lost.
+    setting.before += [Programs.fixture, "with-state", "blocked=1", "blocked=18", "--"]
+    let scene = try Scene(setting, options + ["--", Programs.fixture, "print-signals", "3"])
+    defer { scene.end() }
+    try terminal.output.text(through: "ready")
+    try terminal.sendSignals()
+    let rest = try terminal.output.rest()
+    #expect(signals(in: rest.replacing("^\\", with: "")) == [SIGQUIT])
+    #expect(try scene.ending() == .exited(0))
+  }
+
+  @Test("Ctrl-C ends the command", arguments: TerminalTests.ways, Role.allCases)
+  func interrupt(_ options: [String], _ role: Role) throws {
+    let scripts = try Scripts()
+    defer { scripts.folder.remove() }
+    let terminal = try PseudoTerminal()
+    let scene = try Scene(Setting(role).on(terminal), options + ["--", scripts.folder["listen"]])
+    defer { scene.end() }
+    try terminal.output.text(through: "ready")
+    try terminal.type("hello")
+    try terminal.output.text(through: "got hello")
+    try terminal.press(.interrupt)
+    #expect(try scene.ending() == .exited(130))
+  }
+
+  @Test("A shell has job control", arguments: [[], ["--no-setsid"], ["--guard"]], Role.allCases)
+  func jobControl(_ options: [String], _ role: Role) throws {
+    let scripts = try Scripts()
+    defer { scripts.folder.remove() }
+    let terminal = try PseudoTerminal()
+    var setting = Setting(role).on(terminal)
+    setting.environment.append(Array("PS1=PROMPT> ".utf8))
+    let scene = try Scene(setting, options + ["--", "sh", "-i"])
+    defer { scene.end() }
+    let start = try terminal.output.text(through: "PROMPT> ")
+    #expect(!start.contains("job control"))
+    #expect(terminal.foreground == (try scene.commandPID()))
+    try terminal.type(scripts.folder["wait"])
+    try terminal.output.text(through: "ready")
+    try terminal.press(.suspend)
+    try terminal.output.text(through: "Stopped")
+    try terminal.output.text(through: "PROMPT> ")
+    #expect(terminal.foreground == (try scene.commandPID()))
+    try terminal.type("fg")
+    let shell = try scene.commandPID()
+    _ = try eventually("the job in the foreground") { terminal.foreground == shell ? nil : true }
+    try terminal.press(.interrupt)
+    try terminal.output.text(through: "PROMPT> ")
+    try terminal.type("exit 7")
+    #expect(try scene.ending() == .exited(7))
+  }
+
+  @Test("Whoever was there before the init is sent nothing", arguments: Role.allCases)
+  func helper(_ role: Role) throws {
+    let scripts = try Scripts()
+    defer { scripts.folder.remove() }
+    let terminal = try PseudoTerminal()
+    let told = scripts.folder["told"]
+    var setting = Setting(role).on(terminal)
+    setting.before += [
+      "sh", "-c",
+      """
+      \(Programs.fixture) print-signals >\(told) &
+      while ! [ -s \(told) ]; do :; done; exec "$@"
+      """, "sh",
+    ]
+    let scene = try Scene(setting, ["--", scripts.folder["listen"]])
+    defer { scene.end() }
+    try terminal.output.text(through: "ready")
+    try terminal.type("hello")
+    try terminal.output.text(through: "got hello")
+    let helper = try #require(
+      ProcessTable.children(of: try scene.initPID()).first {
+        ProcessTable.entry($0)?.name == "initlet-fixture"
+      })
+    try Scene.send(SIGUSR1, to: helper)
+    let all = try eventually("the helper's signal") {
+      scripts.folder.read("told").flatMap { $0.contains("signal 10\n") ? $0 : nil }
+    }
+    #expect(signals(in: all) == [SIGUSR1])
+  }
+}
