@@ -102,10 +102,8 @@ final class InteractiveShell {
   /// Moves the job to the foreground, whether it runs or is stopped.
   func bringToForeground() throws {
     try terminal.type("fg")
-    // A key pressed before the CONT would be undone by it.
-    _ = try eventually("the job to run in the foreground") {
-      if try hasTerminal { return nil }
-      return try scene.members().contains { $0.state == "T" } ? nil : true
+    _ = try eventually("the shell to give the terminal away") {
+      try hasTerminal ? nil : true
     }
   }
 
