@@ -77,7 +77,8 @@ struct LeftoverTests {
       let outcome = try Scene.run(role, Leftovers.command("6", ["session:ignore"]))
       #expect(outcome.ending == .exited(6))
     }
-    #expect(duration >= 5 && duration < 6.5)
+    // Storms may run beside it; ten seconds are what Docker grants.
+    #expect(duration >= 5 && duration < 10)
   }
 
   @Test("No grace time ends all at once", arguments: Role.allCases)

@@ -87,9 +87,15 @@ final class InteractiveShell {
     try awaitStop()
   }
 
+  /// The shell goes on once its own child has stopped; this waits for those below as well.
   func awaitStop() throws {
     try terminal.output.text(through: "Stopped")
     try awaitPrompt()
+    let own = try scene.initPID()
+    _ = try eventually("the whole job to stop") {
+      let job = try scene.survivors().filter { $0.pid != own }
+      return job.allSatisfy { $0.state == "T" } ? true : nil
+    }
   }
 
   /// Waits until a process of this name is stopped, whatever the shell knows of it.
