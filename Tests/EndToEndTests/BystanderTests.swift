@@ -66,7 +66,9 @@ struct BystanderTests {
     }
     try Scene.send(SIGUSR1, to: nursery)
     let words = try scene.process.output.line(containing: "born ").split(separator: " ")
-    #expect((Int(words[1]) ?? 0) > 300, "enough for numbers to come back")
+    // Once around there are 300 numbers, from RESERVED_PIDS to pid_max, and the scene has
+    // had more than 140 of them at the least.
+    #expect((Int(words[1]) ?? 0) > 160, "enough for numbers to come back")
     #expect(words[3] == "0")
   }
 
