@@ -46,9 +46,9 @@ public enum Child {
       linux_nr_waitid, which, Int(process.rawValue), 0, peek, 0) == 0
   }
 
-  /// Makes a child as fork(2) does, with memory of its own, but lets the caller
-  /// sleep until the child has executed a program or has ended: clone(2) with
-  /// `CLONE_VFORK`.
+  /// Makes a child as fork(2) does, with memory of its own; if asked for, the caller
+  /// sleeps until the child has executed a program or is about to end: clone(2)
+  /// with `CLONE_VFORK`.
   ///
   /// Returns nothing in the child.
   public static func fork(isWaiting: Bool) throws(Errno) -> ProcessID? {

@@ -22,10 +22,10 @@ struct Orphans: ~Copyable {
     guard let signal = options.orphanSignal else { return nil }
     if next.nanoseconds == 0 { told.clear() }
     let now = Clock.now
-    let moment = UInt32(truncatingIfNeeded: now.nanoseconds >> 20)
-    let deadline = UInt32(truncatingIfNeeded: (now + options.gracePeriod).nanoseconds >> 20) | 1
     if now >= next {
       next = now + Orphans.interval
+      let moment = UInt32(truncatingIfNeeded: now.nanoseconds >> 20)
+      let deadline = UInt32(truncatingIfNeeded: (now + options.gracePeriod).nanoseconds >> 20) | 1
       ProcessTree.forEachChild(of: root) { child in
         let due = told[child]
         if child == command { return }
