@@ -101,7 +101,7 @@ struct UnkillableTests {
       try scene.endCommand()
       #expect(try scene.initEnding() == .exited(137))
     }
-    #expect(duration >= 2 && duration < 4, "the grace time, and 2 s without an end")
+    #expect(duration >= 2 && duration < 8, "the grace time, and 2 s without an end")
     if role == .subreaper { #expect(try scene.survivors().map(\.pid) == [user]) }
     scene.end()
     let errors = try scene.process.errors.rest().split(separator: "\n").map(String.init)
@@ -120,13 +120,13 @@ struct UnkillableTests {
     try freezer.freeze(frozen)
     let duration = try seconds {
       try scene.endCommand()
-      let line = try scene.process.errors.line(containing: "gave up", within: 5)
+      let line = try scene.process.errors.line(containing: "gave up", within: 20)
       Self.expectNames([line], "\(pid) (initlet-fixture, state D)")
     }
-    #expect(duration >= 2 && duration < 4)
+    #expect(duration >= 2 && duration < 8)
     // Not even the kernel ends a namespace with such a process in it.
     if role == .pid1 { try freezer.thaw() }
-    #expect(try scene.initEnding(within: 1) == .exited(137))
+    #expect(try scene.initEnding(within: 20) == .exited(137))
     try freezer.thaw()
     try freezer.remove()
   }
@@ -144,7 +144,7 @@ struct UnkillableTests {
       try freezer.thaw()
       #expect(try scene.initEnding() == .exited(137))
     }
-    #expect(duration < 1)
+    #expect(duration < 4)
     try freezer.remove()
   }
 
@@ -159,7 +159,7 @@ struct UnkillableTests {
     let trace = try Trace(traced, [])
     try trace.neglect()
     try scene.endCommand()
-    let line = try scene.process.errors.line(containing: "gave up", within: 5)
+    let line = try scene.process.errors.line(containing: "gave up", within: 20)
     // The one or the other, as the kernel has it: `t` or `Z`.
     Self.expectNames([line], ": \(pid) (initlet-fixture, state ")
     #expect(try scene.report() == .exited(137))
@@ -176,9 +176,9 @@ struct UnkillableTests {
     defer { scene.end() }
     let users = try scene.leftovers()
     try scene.endCommand()
-    usleep(1_000_000)
+    usleep(500_000)
     try Scene.send(SIGTERM, to: users[1])
     let duration = try seconds { _ = try scene.initEnding() }
-    #expect(duration >= 1.9 && duration < 3)
+    #expect(duration >= 1.9 && duration < 7)
   }
 }

@@ -47,11 +47,8 @@ struct ReapingTests {
     defer { scene.end() }
     try scene.ready()
     for signal in [SIGUSR1, SIGUSR2, SIGHUP, SIGTERM] {
-      let duration = try seconds {
-        try scene.send(signal)
-        #expect(try scene.process.output.line() == "signal \(signal)")
-      }
-      #expect(duration < 1, "signal \(signal)")
+      try scene.send(signal)
+      #expect(try scene.process.output.line() == "signal \(signal)")
     }
     // And the storm is over with the command.
     #expect(try scene.process.finish().ending == .exited(0))

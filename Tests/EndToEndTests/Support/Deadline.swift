@@ -19,7 +19,7 @@ struct Deadline {
 
 /// Waits until `condition` yields something, looking a thousand times a second.
 func eventually<Value>(
-  _ what: String, within seconds: Double = 10, _ condition: () throws -> Value?
+  _ what: String, within seconds: Double = 30, _ condition: () throws -> Value?
 ) throws -> Value {
   let deadline = Deadline.after(seconds)
   while true {

@@ -100,17 +100,17 @@ final class Scene {
     return line.split(separator: " ").map(String.init)
   }
 
-  func ending(within seconds: Double = 10) throws -> Ending {
+  func ending(within seconds: Double = 30) throws -> Ending {
     try process.ending(within: seconds)
   }
 
   /// How the init has ended; where the setting says so, the namespace is still there.
-  func initEnding(within seconds: Double = 10) throws -> Ending {
+  func initEnding(within seconds: Double = 30) throws -> Ending {
     try report == nil ? ending(within: seconds) : report(within: seconds)
   }
 
   /// How the init has ended, with the namespace still there.
-  func report(within seconds: Double = 10) throws -> Ending {
+  func report(within seconds: Double = 30) throws -> Ending {
     let words = try report?.line(within: seconds)?.split(separator: " ") ?? []
     guard words.count == 2, let number = Int32(words[1]) else {
       throw Failure("no report about the init")
