@@ -3,7 +3,7 @@
 /// It does not own its memory, which for arguments and the environment is the
 /// initial stack and lives as long as the process; nobody writes to it, so that
 /// it may be shared.
-public struct CString: ExpressibleByStringLiteral, @unchecked Sendable {
+public struct CString: ExpressibleByStringLiteral, Equatable, @unchecked Sendable {
   public let start: UnsafePointer<UInt8>
 
   public init(_ start: UnsafePointer<UInt8>) {
@@ -30,6 +30,10 @@ public struct CString: ExpressibleByStringLiteral, @unchecked Sendable {
     return length
   }
 
+  public static func == (one: CString, other: CString) -> Bool {
+    one.equals(Text(other))
+  }
+
   public func contains(_ byte: UInt8) -> Bool {
     Text(self).firstIndex(of: byte) != nil
   }
@@ -39,6 +43,7 @@ public struct CString: ExpressibleByStringLiteral, @unchecked Sendable {
     CString(start + count)
   }
 
+  @inline(never)
   public func equals(_ text: Text) -> Bool {
     Text(self).equals(text)
   }
@@ -47,5 +52,11 @@ public struct CString: ExpressibleByStringLiteral, @unchecked Sendable {
   public func value(of name: Text) -> CString? {
     guard Text(self).hasPrefix(name), start[name.length] == UInt8(ascii: "=") else { return nil }
     return dropFirst(name.length &+ 1)
+  }
+
+  /// The same as an entry of an argument vector or of an environment, which has
+  /// another type but is not written to either.
+  public var mutable: UnsafeMutablePointer<CChar> {
+    UnsafeMutableRawPointer(mutating: start).assumingMemoryBound(to: CChar.self)
   }
 }

@@ -9,6 +9,7 @@ public struct Text: ExpressibleByStringLiteral, @unchecked Sendable {
     self.length = length
   }
 
+  @inline(never)
   public init(_ string: CString) {
     self.init(start: string.start, length: string.length)
   }

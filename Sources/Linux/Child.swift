@@ -14,15 +14,17 @@ public enum Child {
   /// Fetches one child's change without waiting for it: its end, and where
   /// asked for that it has stopped.
   ///
-  /// The corresponding C function is `waitpid` for -1 with `WNOHANG`; `EINTR`
+  /// The corresponding C function is `waitpid` with `WNOHANG`; `EINTR`
   /// cannot occur with it, but is tried again.
-  public static func next(includingStops: Bool) -> Change {
+  ///
+  /// Of one child if it is given.
+  public static func next(of child: ProcessID = .any, includingStops: Bool) -> Change {
     var status: Int32 = 0
     let options = includingStops ? 1 | 2 : 1  // WNOHANG | WUNTRACED
     while true {
       do throws(Errno) {
         let process = try valueOrErrno(
-          linux_syscall4(linux_nr_wait4, -1, address(&status), options, 0))
+          linux_syscall4(linux_nr_wait4, Int(child.rawValue), address(&status), options, 0))
         if process == 0 { return .none }
         return .changed(
           ProcessID(rawValue: Int32(truncatingIfNeeded: process)), WaitStatus(rawValue: status))
@@ -40,10 +42,20 @@ public enum Child {
   /// The corresponding C function is `waitid` with `WEXITED | WNOHANG |
   /// WNOWAIT`.
   public static func exists(_ process: ProcessID) -> Bool {
+    peek(process, 0) == 0
+  }
+
+  /// Whether a child has ended and is still to be reaped.
+  public static func hasEnded(_ process: ProcessID) -> Bool {
+    var info = linux_siginfo()
+    return peek(process, address(&info)) == 0 && info.si_signo != 0
+  }
+
+  @inline(never)
+  private static func peek(_ process: ProcessID, _ info: Int) -> Int {
     let which = process == .none ? 0 : 1  // P_ALL, P_PID
     let peek = 4 | 1 | 0x0100_0000
-    return linux_syscall5(
-      linux_nr_waitid, which, Int(process.rawValue), 0, peek, 0) == 0
+    return linux_syscall5(linux_nr_waitid, which, Int(process.rawValue), info, peek, 0)
   }
 
   /// Makes a child as fork(2) does, with memory of its own; if asked for, the caller

@@ -16,6 +16,8 @@ public struct FileDescriptor: Equatable, Sendable {
   /// How a file is opened (open(2)); always with `O_CLOEXEC` and `O_NOCTTY`.
   public enum Access: Sendable {
     case read, readWrite
+    /// As a new file, to be written.
+    case create
     /// To list it; fails for what is no directory.
     case directory
     /// As a mere place (`O_PATH`), which needs no permission to read.
@@ -25,6 +27,7 @@ public struct FileDescriptor: Equatable, Sendable {
       switch self {
       case .read: 0
       case .readWrite: 2
+      case .create: 1 | 0o100 | 0o200  // O_WRONLY | O_CREAT | O_EXCL
       case .directory: FileDescriptor.directoryFlag
       case .directoryPlace: FileDescriptor.directoryFlag | 0o10000000
       }
@@ -51,7 +54,7 @@ public struct FileDescriptor: Equatable, Sendable {
     while true {
       do throws(Errno) {
         let number = try valueOrErrno(
-          linux_syscall4(linux_nr_openat, from, address(path.start), flags, 0))
+          linux_syscall4(linux_nr_openat, from, address(path.start), flags, 0o755))
         return FileDescriptor(rawValue: Int32(truncatingIfNeeded: number))
       } catch {
         if error != .interrupted { throw error }
@@ -116,13 +119,47 @@ public struct FileDescriptor: Equatable, Sendable {
   }
 }
 
-/// What is asked of paths as such.
+extension FileDescriptor {
+  /// Appends a file from where it is read.
+  ///
+  /// The corresponding C function is `sendfile`.
+  public func appendAll(of source: FileDescriptor) throws(Errno) {
+    while try valueOrErrno(
+      linux_syscall4(
+        linux_nr_sendfile, Int(rawValue), Int(source.rawValue), 0, 0x4000_0000)) > 0
+    {}
+  }
+
+  /// The corresponding C function is `fchmod`.
+  public func setMode(_ mode: Int) throws(Errno) {
+    _ = try valueOrErrno(linux_syscall2(linux_nr_fchmod, Int(rawValue), mode))
+  }
+}
+
+/// What is done to paths as such.
 public enum Path {
+  private static let workingDirectory = -100  // AT_FDCWD
+
+  /// Gives a file another name, which may be taken by a file already.
+  ///
+  /// The corresponding C function is `rename`.
+  public static func rename(_ path: CString, to other: CString) throws(Errno) {
+    _ = try valueOrErrno(
+      linux_syscall5(
+        linux_nr_renameat2, workingDirectory, address(path.start), workingDirectory,
+        address(other.start), 0))
+  }
+
+  /// The corresponding C function is `unlink`.
+  public static func remove(_ path: CString) {
+    _ = linux_syscall3(linux_nr_unlinkat, workingDirectory, address(path.start), 0)
+  }
+
   /// Whether there is such a file, whatever it is.
   ///
   /// The corresponding C function is `access` with `F_OK`.
   public static func exists(_ path: CString) -> Bool {
-    linux_syscall3(linux_nr_faccessat, -100, address(path.start), 0) == 0
+    linux_syscall3(linux_nr_faccessat, workingDirectory, address(path.start), 0) == 0
   }
 
   public static func isDirectory(_ path: CString) -> Bool {

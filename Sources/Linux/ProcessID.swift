@@ -11,6 +11,8 @@ public struct ProcessID: Equatable, Sendable {
 
   /// No process: the number that getppid(2) gives for a parent out of sight.
   public static let none = ProcessID(rawValue: 0)
+  /// Whichever, where a process is waited for (waitpid(2)).
+  public static let any = ProcessID(rawValue: -1)
   /// The PID namespace's init.
   public static let first = ProcessID(rawValue: 1)
   /// `PID_MAX_LIMIT`: no process has a higher number (proc(5), pid_max).

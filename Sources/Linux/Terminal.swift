@@ -34,6 +34,13 @@ public struct Terminal: Equatable, Sendable {
     return .none
   }
 
+  /// Whether both the standard input and the standard output are the controlling
+  /// terminal.
+  public static var isStandard: Bool {
+    Terminal(descriptor: .standardInput).belongsToSession
+      && Terminal(descriptor: .standardOutput).belongsToSession
+  }
+
   /// The kernel answers `TIOCGSID` for the caller's own terminal alone.
   private var belongsToSession: Bool {
     var session: Int32 = 0

@@ -10,39 +10,66 @@ func initletMain(_ argumentCount: CInt, _ arguments: ArgumentVector.Pointer) -> 
   let inherited = SignalState.takeOver()
   let arguments = ArgumentVector(start: arguments, count: Int(argumentCount))
   var parser = OptionParser(arguments)
-  let code: ExitCode
+  // What is read: the command line, or the variable.
+  var origin: Text = ""
   do throws(UsageError) {
-    code =
-      switch try parser.parse() {
-      case .printHelp: print(OptionTable.help)
-      case .printVersion: print(Release.line)
-      case .printLicense: print(License.lines)
-      case .pause: run(nil, &parser.options, inherited)
-      case .run(let index):
-        run(
-          Program(arguments: arguments, commandIndex: index), &parser.options, inherited)
+    var task: Task?
+    if let value = arguments.environment.value(of: "INITLET_OPTIONS"), !parser.isQuestion {
+      origin = "INITLET_OPTIONS: "
+      guard let memory = MemoryMapping.make(byteCount: OptionWords.byteCount(value)) else {
+        throw UsageError(.noMemory, nil)
       }
+      task = try parser.parse(variable: OptionWords.split(value, into: memory))
+      origin = ""
+    }
+    if task == nil { task = try parser.parse() }
+    guard let task else { return CInt(ExitCode.failure.rawValue) }
+    return CInt(perform(task, &parser.options, arguments, inherited).rawValue)
   } catch {
-    Log.usage(error)
-    code = .failure
+    let profile = parser.options.profile
+    if error.kind == .missingCommand, profile == .tini {
+      _ = printHelp(profile, to: .standardError)
+    } else {
+      Log(profile).usage(error, in: origin)
+    }
+    return CInt(ExitCode.failure.rawValue)
   }
-  return CInt(code.rawValue)
+}
+
+private func perform(
+  _ task: Task, _ options: inout Options, _ arguments: ArgumentVector, _ inherited: SignalState
+) -> ExitCode {
+  let profile = options.profile
+  switch task {
+  case .printHelp: return printHelp(profile, to: profile.helpStream)
+  case .printVersion:
+    var line = LineBuffer()
+    Release.append(to: &line, profile)
+    return print(&line, to: profile.versionStream)
+  case .printLicense: return print(License.lines, to: .standardOutput)
+  case .copy(let path): return Copy.make(at: path, arguments, Log(profile))
+  case .pause: return run(nil, &options, inherited)
+  case .run(let index):
+    return run(Program(arguments: arguments, commandIndex: index), &options, inherited)
+  }
 }
 
 /// Starts the command, if there is one, and stays until nothing of it is left.
 private func run(
   _ program: Program?, _ options: inout Options, _ inherited: SignalState
 ) -> ExitCode {
-  CurrentProcess.adoptOrphans()
-  CurrentProcess.expect(options.parentDeathSignal, fromParent: .parent)
+  let log = Log(options.profile)
+  let process = ProcessID.current
+  CurrentProcess.adoptOrphans(&options)
+  CurrentProcess.expect(options.parentDeathSignal, fromParent: .parent, log)
   do throws(Errno) {
-    let role = try Guard.role(options)
+    let role = try Guard.role(&options)
     var command = Command(process: .none, name: program?.name ?? "")
     var jobControl = JobControl()
     if case .first(let second) = role {
       command.process = second
     } else if let program {
-      var launch = Launch(&options, inherited)
+      var launch = Launch(&options, inherited, calledBy: process)
       command = try launch.start(program)
       jobControl = launch.jobControl
     }
@@ -52,22 +79,7 @@ private func run(
     var supervisor = Supervisor(options, command, jobControl, role)
     return supervisor.run()
   } catch {
-    Log.failure("cannot start a process", error)
-    return .failure
-  }
-}
-
-/// Prints lines on the standard output.
-private func print(_ lines: WordList) -> ExitCode {
-  do throws(Errno) {
-    for text in lines {
-      var line = LineBuffer()
-      line.append(text)
-      try line.write(to: .standardOutput)
-    }
-    return .success
-  } catch {
-    Log.failure("cannot write to stdout", error)
+    log.failure("cannot start a process", error)
     return .failure
   }
 }

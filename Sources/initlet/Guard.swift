@@ -19,12 +19,12 @@ enum Guard {
   }
 
   /// Makes the second init if there is to be one, and tells which the caller is.
-  static func role(_ options: Options) throws(Errno) -> Role {
+  static func role(_ options: inout Options) throws(Errno) -> Role {
     let first = ProcessID.current
     if !options.isGuarded || options.isPause || first == .first { return .only }
     if let second = try Child.fork(isWaiting: false) { return .first(second: second) }
-    CurrentProcess.adoptOrphans()
-    CurrentProcess.expect(deathSignal, fromParent: first)
+    CurrentProcess.adoptOrphans(&options)
+    CurrentProcess.expect(deathSignal, fromParent: first, Log(options.profile))
     return .second(first: first)
   }
 

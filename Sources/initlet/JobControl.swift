@@ -5,7 +5,10 @@ import Linux
 /// for the shell, the job is the init's process group, while the terminal's
 /// foreground is the command's.
 struct JobControl {
-  /// No terminal where there is no such part to play.
+  /// Whether there is such a part to play.
+  private(set) var isActive = false
+  /// Missing where the command is in the job itself, so that whoever has the one in
+  /// the foreground has both.
   private(set) var terminal = Terminal.none
   private var command = ProcessID.none
   private var job = ProcessID.none
@@ -13,12 +16,11 @@ struct JobControl {
   init() {}
 
   init(terminal: Terminal, command: ProcessID) {
+    isActive = true
     self.terminal = terminal
     self.command = command
     job = .currentGroup
   }
-
-  var isActive: Bool { terminal != .none }
 
   /// Stops the job as the terminal has stopped the command, until the shell
   /// continues it.
@@ -31,13 +33,15 @@ struct JobControl {
       return continueCommand()
     }
     if foreground == command { terminal.setForeground(job) }
-    // To the whole job, of which others may be a part: a pipeline.
     let stop = signal == .stop ? .terminalStop : signal
-    try? stop.send(toGroup: job)
+    // To the whole job, of which others may be a part.
+    if terminal != .none { try? stop.send(toGroup: job) }
     JobControl.stop(with: stop)
-    if signal != .stop, ProcessID.current != .first, !SignalSet.pending.contains(.resume) {
-      // The kernel stops no process group that has nobody to continue it, and
-      // so the command must not stay stopped either.
+    if signal == .terminalStop || signal.isTerminalStop && ProcessID.current != .first,
+      !SignalSet.pending.contains(.resume)
+    {
+      // The kernel stops no process group that has nobody to continue it, and no
+      // PID 1, and so the command must not stay stopped either.
       resume()
       continueCommand()
     }
@@ -68,13 +72,18 @@ struct JobControl {
   func end(wasInterrupted: Bool) {
     if terminal.foreground == command { terminal.setForeground(job) }
     if wasInterrupted {
-      try? Signal.interrupt.send(toGroup: job)
+      try? Signal.interrupt.send(to: .current)
+      if terminal != .none { try? Signal.interrupt.send(toGroup: job) }
       SignalSet.all.removing(.interrupt).block()
     }
   }
 
   private func continueCommand() {
     // The command may have been killed meanwhile.
-    try? Signal.resume.send(toGroup: command)
+    if terminal == .none {
+      try? Signal.resume.send(to: command)
+    } else {
+      try? Signal.resume.send(toGroup: command)
+    }
   }
 }

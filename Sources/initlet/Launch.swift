@@ -17,26 +17,34 @@ struct Launch {
   private let placement: Placement
   private let deathSignal: Signal?
   private let terminal: Terminal
+  private let profile: Profile
+  /// The process that was told of sockets, if any was.
+  private let owner: ProcessID
   /// Set where the init stays part of its terminal's job control.
   private(set) var jobControl = JobControl()
 
   /// Where the command cannot be placed as the options say, they are changed.
-  init(_ options: inout Options, _ inherited: SignalState) {
+  init(_ options: inout Options, _ inherited: SignalState, calledBy owner: ProcessID) {
     self.inherited = inherited
+    self.owner = owner
+    profile = options.profile
     // The second init is the parent of the command, which is to outlive it.
     deathSignal = options.isGuarded ? nil : options.childDeathSignal
-    terminal = options.placement == .inherited ? .none : .controlling()
-    if terminal != .none {
+    terminal = .controlling()
+    if terminal != .none, options.placement != .inherited {
       if ProcessID.currentGroup == .none {
         // The foreground is a group outside the namespace, which could never be
         // given back to it.
-        options.placement = .inherited
-        options.target = .process
+        options.makeSingleChild()
       } else if ProcessID.currentSession != .current || Child.exists(.none) {
         // A session of its own would cut the command off from a terminal that the
         // session's leader, a shell, goes on using. And a process that is here
         // already would be sent a HUP.
         options.placement = .processGroup
+      }
+      if options.placement == .processGroup, !Terminal.isStandard {
+        // Probably a part of a pipeline, whose other parts need the foreground too.
+        options.makeSingleChild()
       }
     }
     placement = options.placement
@@ -52,8 +60,9 @@ struct Launch {
     guard let process = try Child.fork(isWaiting: true) else {
       execute(program, isForeground, parent)
     }
-    if placement == .processGroup, terminal != .none {
-      jobControl = JobControl(terminal: terminal, command: process)
+    if placement != .session, terminal != .none {
+      jobControl = JobControl(
+        terminal: placement == .inherited ? .none : terminal, command: process)
     }
     return Command(process: process, name: program.name)
   }
@@ -68,17 +77,35 @@ extension Launch {
   ) -> Never {
     place(isForeground)
     // Blocked until the mask is restored.
-    CurrentProcess.expect(deathSignal, fromParent: parent)
+    let log = Log(profile)
+    CurrentProcess.expect(deathSignal, fromParent: parent, log)
     inherited.restore()
-    let failure = program.execute()
+    let failure = handOverSockets(program.environment) { program.execute() }
     // A broken standard error must not end this process by a SIGPIPE: its exit
     // code is all that the caller learns.
     SignalSet.all.block()
-    Log.failure(Text(program.name), failure)
+    log.failure(Text(program.name), failure)
     // Otherwise the init could not tell this from a command that ends so. It
     // matters for its log alone.
     SignalInfo.notify(.parent, 0)
-    CurrentProcess.exit(ExitCode(afterFailure: failure))
+    CurrentProcess.exit(ExitCode(afterFailure: failure, profile))
+  }
+
+  /// Tells the command in the init's place that sockets were handed over to it
+  /// (sd_listen_fds(3)), while the environment is used.
+  private func handOverSockets(_ environment: Environment, _ body: () -> Errno) -> Errno {
+    let name: Text = "LISTEN_PID"
+    guard let entry = environment.entry(of: name), let value = environment.value(of: name),
+      Text(value).decimal(atMost: Int(ProcessID.highest)) == Int(owner.rawValue)
+    else { return body() }
+    var own = LineBuffer()
+    own.append(name)
+    own.append("=")
+    own.append(ProcessID.current)
+    return own.withCString { string in
+      entry.pointee = string.mutable
+      return body()
+    }
   }
 
   private func place(_ isForeground: Bool) {

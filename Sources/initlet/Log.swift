@@ -2,12 +2,21 @@ import InitletCore
 import Linux
 
 /// Messages: one line and one write each, on the standard error alone.
-enum Log {
+struct Log {
+  let profile: Profile
+
+  init(_ profile: Profile) {
+    self.profile = profile
+  }
+
   /// A line that begins with the name of the program.
   @inline(never)
-  static func line() -> LineBuffer {
+  func line() -> LineBuffer {
     var line = LineBuffer()
-    line.append("initlet: ")
+    // In dumb-init's manner, for which scripts look.
+    if profile == .dumbInit { line.append("[") }
+    line.append(profile.name)
+    line.append(profile == .dumbInit ? "] " : ": ")
     return line
   }
 
@@ -22,21 +31,25 @@ enum Log {
     try? line.write(to: .standardError)
   }
 
-  static func usage(_ error: UsageError) {
+  /// What is wrong with the command line or with a variable.
+  func usage(_ error: UsageError, in variable: Text) {
     var line = line()
+    line.append(variable)
     line.append(error)
-    line.append("; try 'initlet --help'")
-    write(&line)
+    line.append("; try '")
+    line.append(profile.name)
+    line.append(" --help'")
+    Log.write(&line)
   }
 
   /// Something that the kernel refused.
   @inline(never)
-  static func failure(_ what: Text, _ errno: Errno) {
+  func failure(_ what: Text, _ errno: Errno) {
     var line = line()
     line.append(word: what)
     line.append(": ")
     line.append(errno)
-    write(&line)
+    Log.write(&line)
   }
 }
 

@@ -2,89 +2,110 @@ import InitletCore
 import Linux
 
 /// What happens, as lines for people.
+enum Message: Int {
+  case started, received, ignoredHandOff, forwarded, reaped, ended, exiting, beganSession
+  case signalsLeftovers
+
+  /// In the lines `%c` stands for the command and its number, `%p` for the number
+  /// alone, `%s` for the name of the signal, `%n` for its number or the exit status,
+  /// and `%t` for how a process ended.
+  private static let texts: WordList = """
+    Started %c
+    Received %s
+    Ignored %s, which giving up the terminal caused
+    Forwarded %s to %c
+    Reaped zombie process with pid=%p, which %t
+    %c %t
+    Exiting with status %n
+    Began a session
+    Sending %s to the processes left behind
+    """
+
+  /// Scripts look for these of dumb-init; the rest is as above.
+  private static let dumbInitTexts: WordList = """
+    Child spawned with PID %p.
+    Received signal %n.
+    Ignoring tty hand-off signal %n.
+    Forwarded signal %n to children.
+    A child with PID %p %t.
+    A child with PID %p %t.
+    Child exited with status %n. Goodbye.
+    setsid complete.
+    """
+
+  func text(_ profile: Profile) -> Text {
+    if profile == .dumbInit, let text = Message.dumbInitTexts[rawValue] { return text }
+    return Message.texts[rawValue] ?? ""
+  }
+
+  /// From which verbosity on it is said.
+  func verbosity(_ profile: Profile) -> Int8 {
+    switch self {
+    case .received, .ignoredHandOff, .beganSession: profile == .dumbInit ? 1 : 2
+    default: 1
+    }
+  }
+}
+
 extension Log {
-  static func started(_ command: Command) {
-    var line = line()
-    line.append("started ")
-    line.append(command)
-    write(&line)
-  }
-
-  static func forwarded(_ signal: Signal, _ command: Command) {
-    var line = line()
-    line.append("forwarded ")
-    line.append(signal)
-    line.append(" to ")
-    line.append(command)
-    write(&line)
-  }
-
-  /// A signal, with what is said before and after it.
+  /// Says what has happened to a process, or what it has done.
   @inline(never)
-  static func signal(_ before: Text, _ signal: Signal, _ after: Text) {
+  func event(
+    _ message: Message, _ command: Command, _ outcome: Termination, _ hint: Text = ""
+  ) {
     var line = line()
-    line.append(before)
-    line.append(signal)
-    line.append(after)
-    write(&line)
+    let text = message.text(profile)
+    var offset = 0
+    while offset < text.length {
+      let byte = text[offset]
+      offset &+= 1
+      if byte != UInt8(ascii: "%") {
+        line.append(byte: byte)
+        continue
+      }
+      line.append(field: text[offset], command, outcome, profile)
+      offset &+= 1
+    }
+    line.append(hint)
+    Log.write(&line)
   }
 
-  static func reaped(_ process: ProcessID, _ termination: Termination) {
-    var line = line()
-    line.append("reaped adopted process ")
-    line.append(process)
-    line.append(", which ")
-    line.append(termination)
-    write(&line)
-  }
-
-  /// The command has ended, if it was killed perhaps by a signal that did not come
-  /// through the init.
-  static func ended(_ command: Command, _ termination: Termination, isExpected: Bool) {
-    var line = line()
-    line.append(command)
-    line.append(" ")
-    line.append(termination)
-    if !isExpected, termination == .killed(.kill) { line.append("; out of memory?") }
-    write(&line)
-  }
-
-  static func survivors(_ descendants: inout Descendants) {
+  /// Which processes even KILL did not end.
+  func survivors(_ descendants: inout Descendants) {
     var line = line()
     line.append("gave up on processes that KILL did not end:")
     descendants.visit { descendant in
       line.append(" ")
       line.append(descendant)
     }
-    write(&line)
-  }
-
-  static func exiting(_ code: ExitCode) {
-    var line = line()
-    line.append("exiting with status ")
-    line.append(Int(code.rawValue))
-    write(&line)
+    Log.write(&line)
   }
 }
 
 extension LineBuffer {
-  @inline(never)
-  fileprivate mutating func append(_ command: Command) {
-    append(word: Text(command.name))
-    append(" (pid ")
-    append(command.process)
-    append(")")
-  }
-
-  @inline(never)
-  fileprivate mutating func append(_ termination: Termination) {
-    switch termination {
-    case .exited(let code):
-      append("exited with status ")
-      append(Int(code.rawValue))
-    case .killed(let signal):
+  fileprivate mutating func append(
+    field: UInt8, _ command: Command, _ outcome: Termination, _ profile: Profile
+  ) {
+    switch (field, outcome) {
+    case (UInt8(ascii: "c"), _):
+      append(word: Text(command.name))
+      append(" (pid ")
+      append(command.process)
+      append(")")
+    case (UInt8(ascii: "p"), _): append(command.process)
+    case (UInt8(ascii: "s"), .killed(let signal)): append(signal)
+    case (UInt8(ascii: "n"), .killed(let signal)): append(Int(signal.rawValue))
+    case (UInt8(ascii: "t"), .killed(let signal)) where profile == .dumbInit:
+      append("was terminated by signal ")
+      append(Int(signal.rawValue))
+    case (UInt8(ascii: "t"), .killed(let signal)):
       append("was killed by ")
       append(signal)
+    case (UInt8(ascii: "t"), .exited(let code)):
+      append(profile == .dumbInit ? "exited with exit status " : "exited with status ")
+      append(Int(code.rawValue))
+    case (_, .exited(let code)): append(Int(code.rawValue))
+    default: break
     }
   }
 }

@@ -14,6 +14,8 @@ struct Program {
   /// The name it was given.
   var name: CString { arguments[commandIndex] ?? CString("") }
 
+  var environment: Environment { arguments.environment }
+
   private var words: ArgumentVector.Pointer { arguments.start + commandIndex }
 
   /// Executes the program by the rules of execvp(3), and returns why it could
@@ -21,7 +23,7 @@ struct Program {
   func execute() -> Errno {
     if name.isEmpty { return .noSuchFile }
     if name.contains(UInt8(ascii: "/")) { return diagnose(execute(name), name) }
-    let path = SearchPath(arguments.environment)
+    let path = SearchPath(environment)
     var failure = Errno.noSuchFile
     path.forEachCandidate(for: name) { candidate in
       let errno = execute(candidate)
@@ -44,7 +46,7 @@ struct Program {
 
   /// Executes one file: what the kernel cannot is taken for a shell script.
   private func execute(_ path: CString) -> Errno {
-    let errno = CurrentProcess.execute(path, words, arguments.environment)
+    let errno = CurrentProcess.execute(path, words, environment.start)
     guard errno == .execFormat else { return errno }
     // The word in front of the command is the init's own, and no longer needed.
     let script = words - 1
@@ -52,7 +54,7 @@ struct Program {
     let word = words[0]
     script[0] = shell.mutable
     script[1] = path.mutable
-    let shellErrno = CurrentProcess.execute(shell, script, arguments.environment)
+    let shellErrno = CurrentProcess.execute(shell, script, environment.start)
     words[0] = word
     return shellErrno
   }
@@ -68,14 +70,16 @@ struct Program {
 }
 
 extension ExitCode {
-  /// 127 where there is no such command, and 126 where it cannot be executed.
-  init(afterFailure errno: Errno) {
-    self = errno == .noSuchFile ? .notFound : .notExecutable
-  }
-}
-
-extension CString {
-  fileprivate var mutable: UnsafeMutablePointer<CChar> {
-    UnsafeMutableRawPointer(mutating: start).assumingMemoryBound(to: CChar.self)
+  /// Natively 127 where there is no such command, and 126 where it cannot be
+  /// executed.
+  init(afterFailure errno: Errno, _ profile: Profile) {
+    switch (profile, errno) {
+    case (.dumbInit, _): self.init(2)
+    case (.catatonit, _): self = .failure
+    case (_, .noSuchFile), (.tini, .missingInterpreter): self = .notFound
+    case (.tini, .accessDenied), (.tini, .isDirectory): self = .notExecutable
+    case (.tini, _): self = .failure
+    default: self = .notExecutable
+    }
   }
 }

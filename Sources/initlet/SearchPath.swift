@@ -8,21 +8,14 @@ struct SearchPath {
 
   private let directories: CString
 
-  init(_ environment: ArgumentVector.Pointer) {
-    var entry = environment
-    while let string = entry.pointee {
-      if let value = CString(string).value(of: "PATH") {
-        directories = value
-        return
-      }
-      entry += 1
-    }
-    directories = SearchPath.standard
+  init(_ environment: Environment) {
+    directories = environment.value(of: "PATH") ?? SearchPath.standard
   }
 
   /// Hands over `DIRECTORY/NAME` for each directory until told to stop.
   ///
   /// An empty element stands for the working directory.
+  @inline(never)
   func forEachCandidate(for name: CString, _ body: (CString) -> Bool) {
     var rest = Text(directories)
     var path = PathBuffer()

@@ -49,12 +49,25 @@ struct Supervisor: ~Copyable {
 
   private var isVerbose: Bool { lifecycle.options.verbosity > 0 }
 
+  private var log: Log { Log(lifecycle.options.profile) }
+
+  /// Says what has happened to the command, or what it was sent.
+  @inline(never)
+  private mutating func say(_ message: Message, _ outcome: Termination) {
+    if message.verbosity(log.profile) > lifecycle.options.verbosity { return }
+    log.event(message, command, outcome)
+  }
+
   /// Runs until the init may exit.
   mutating func run() -> ExitCode {
     if isVerbose, !isFirst, command.process != .none {
       isReaping = info.wait(for: SignalSet(.child), atMost: .zero)
       let hasFailed = isReaping && info.hasPayload  // as `Launch` says it
-      if !hasFailed { Log.started(command) }
+      if !hasFailed {
+        say(.started, .killed(.child))
+        if lifecycle.options.placement == .session { say(.beganSession, .killed(.child)) }
+      }
+      if isReaping { say(.received, .killed(.child)) }
     }
     while true {
       if let code = step() { return code }
@@ -84,6 +97,7 @@ struct Supervisor: ~Copyable {
     let awaited = isReaping ? SignalSet.all.removing(.child) : .all
     if info.wait(for: awaited, atMost: limit), let signal = info.signal {
       burst &+= 1
+      say(.received, .killed(signal))
       if signal != .child { return take(signal) }
       if info.hasPayload, info.sender == command.process { notice = info.payload }
       return reap()
@@ -108,7 +122,9 @@ struct Supervisor: ~Copyable {
       return handle(.guardianDied)
     }
     if isEcho(signal) {
-      JobControl.stop(with: signal)
+      if !info.isFromKernel { say(.ignoredHandOff, .killed(signal)) }
+      // Where job control is active the command's stop is followed.
+      if !jobControl.isActive { JobControl.stop(with: signal) }
       return nil
     }
     if isFirst, lifecycle.phase == .running {
@@ -122,7 +138,11 @@ struct Supervisor: ~Copyable {
       return nil
     }
     if signal == .resume { jobControl.resume() }
-    return handle(.signal(signal))
+    let code = handle(.signal(signal))
+    if log.profile == .dumbInit, signal.isTerminalStop, !jobControl.isActive {
+      try? Signal.stop.send(to: .current)
+    }
+    return code
   }
 
   /// Whether the signal was meant for nobody, or has reached the command
@@ -152,7 +172,7 @@ struct Supervisor: ~Copyable {
       // The command may have just ended, or belong to somebody else.
       return
     }
-    if isVerbose { Log.forwarded(signal, command) }
+    say(.forwarded, .killed(signal))
   }
 
   private mutating func forward(_ signal: Signal, toGroup group: ProcessID) throws(Errno) {
@@ -173,8 +193,14 @@ struct Supervisor: ~Copyable {
     isReaping = false
     // While killing there is nothing else to do.
     let most = lifecycle.phase == .killing ? 4096 : Supervisor.longestBatch
+    var next = ProcessID.any
+    if lifecycle.options.leftovers == .endGroup, Child.hasEnded(command.process) {
+      // Reaped before all others, so that its process group is told just once.
+      next = command.process
+      if let code = handle(.commandEnding) { return code }
+    }
     for _ in 0..<most {
-      switch Child.next(includingStops: jobControl.isActive) {
+      switch Child.next(of: next, includingStops: jobControl.isActive) {
       case .noChildren: return handle(.childrenGone)
       case .none: return handle(.childrenRemain)
       case .changed(let child, let status):
@@ -205,7 +231,9 @@ struct Supervisor: ~Copyable {
     }
     descendants.forget(child)
     orphans.forget(child)
-    if lifecycle.options.warnsOnReap || isVerbose { Log.reaped(child, termination) }
+    if isVerbose || lifecycle.options.warnsOnReap && lifecycle.options.verbosity == 0 {
+      log.event(.reaped, Command(process: child, name: ""), termination)
+    }
     return handle(.orphanReaped)
   }
 
@@ -222,10 +250,12 @@ struct Supervisor: ~Copyable {
   private mutating func report(_ termination: Termination) {
     var isExpected = true
     if case .killed(let signal) = termination, !lifecycle.hasSent(signal) {
-      wasInterrupted = jobControl.isActive && signal == .interrupt
-      isExpected = wasInterrupted
+      wasInterrupted = signal == .interrupt && (jobControl.isActive || isFirst)
+      isExpected = wasInterrupted || log.profile != .native
     }
-    if isVerbose || !isExpected { Log.ended(command, termination, isExpected: isExpected) }
+    if !isVerbose, isExpected { return }
+    let hint: Text = !isExpected && termination == .killed(.kill) ? "; out of memory?" : ""
+    log.event(.ended, command, termination, hint)
   }
 
   // MARK: - Actions
@@ -236,16 +266,16 @@ struct Supervisor: ~Copyable {
     case .forward(let signal, let target): forward(signal, to: target)
     case .suspend(let signal): jobControl.suspend(with: signal)
     case .endLeftovers(let onlyNew):
-      if isVerbose, !onlyNew { Log.signal("sending ", .terminate, " to the processes left behind") }
+      if !onlyNew { say(.signalsLeftovers, .killed(.terminate)) }
       descendants.send(.terminate, then: .resume, onlyNew: onlyNew)
       if isVerbose, !onlyNew, descendants.isLimited {
-        Log.failure("/proc children", .notImplemented)
+        log.failure("/proc children", .notImplemented)
       }
     case .killLeftovers(let onlyNew):
-      if isVerbose, !onlyNew { Log.signal("sending ", .kill, " to the processes left behind") }
+      if !onlyNew { say(.signalsLeftovers, .killed(.kill)) }
       descendants.send(.kill, onlyNew: onlyNew)
     case .giveUp(let code):
-      Log.survivors(&descendants)
+      log.survivors(&descendants)
       return exit(code)
     case .exit(let code):
       return exit(code)
@@ -253,8 +283,8 @@ struct Supervisor: ~Copyable {
     return nil
   }
 
-  private func exit(_ code: ExitCode) -> ExitCode {
-    if isVerbose { Log.exiting(code) }
+  private mutating func exit(_ code: ExitCode) -> ExitCode {
+    say(.exiting, .exited(code))
     jobControl.end(wasInterrupted: wasInterrupted)
     return code
   }

@@ -18,7 +18,7 @@ struct ArgumentVectorTests {
   func environment() {
     ArgumentVector.with([Array("a".utf8)]) { arguments in
       let vector = ArgumentVector(start: arguments.start, count: 1)
-      #expect(vector.environment == arguments.start + 2)
+      #expect(vector.environment.start == arguments.start + 2)
       #expect(vector[1] == nil)
     }
   }

@@ -18,5 +18,22 @@ public struct ArgumentVector {
 
   /// The environment, which follows the arguments and their null pointer on
   /// the initial stack (the System V ABI's process initialisation).
-  public var environment: Pointer { start + (count &+ 1) }
+  public var environment: Environment { Environment(start: start + (count &+ 1)) }
+
+  /// The path by which the process was executed (getauxval(3), `AT_EXECFN`), or
+  /// else the first argument.
+  public var executable: CString {
+    var entry = environment.start
+    while entry.pointee != nil { entry += 1 }
+    let auxiliary = UnsafeMutableRawPointer(entry + 1).assumingMemoryBound(to: UInt.self)
+    var index = 0
+    while auxiliary[index] != 0 {
+      if auxiliary[index] == 31, let path = UnsafePointer<UInt8>(bitPattern: auxiliary[index &+ 1])
+      {
+        return CString(path)
+      }
+      index &+= 2
+    }
+    return self[0] ?? ""
+  }
 }

@@ -3,15 +3,44 @@
 /// that is no option, or `--`, ends them.
 public struct OptionParser {
   public var options = Options()
-  private let arguments: ArgumentVector
+  private var arguments: ArgumentVector
   private var index = 1
 
   public init(_ arguments: ArgumentVector) {
     self.arguments = arguments
+    options.become(Profile(calledBy: arguments[0]))
   }
 
   /// Reads the whole vector and says what there is to do.
   public mutating func parse() throws(UsageError) -> Task {
+    if let task = try parseOptions() { return task }
+    options.complete(with: arguments.environment)
+    if options.isPause { return .pause }
+    guard arguments[index] != nil else { throw UsageError(.missingCommand, nil) }
+    return .run(commandIndex: index)
+  }
+
+  /// Whether the command line asks for something other than to run a command or to
+  /// pause, which has nothing to do with any variable.
+  public var isQuestion: Bool {
+    var parser = self
+    do throws(UsageError) { return try parser.parseOptions() != nil } catch { return false }
+  }
+
+  /// Reads words that are options and nothing else, from a variable; to be done
+  /// first.
+  public mutating func parse(variable words: ArgumentVector) throws(UsageError) -> Task? {
+    let own = arguments
+    arguments = words
+    if let task = try parseOptions() { return task }
+    if let word = arguments[index] { throw UsageError(.unexpectedWord, word) }
+    arguments = own
+    index = 1
+    return nil
+  }
+
+  @inline(never)
+  private mutating func parseOptions() throws(UsageError) -> Task? {
     while let word = arguments[index], word[0] == UInt8(ascii: "-"), word[1] != 0 {
       index &+= 1
       if word.equals("--") { break }
@@ -20,9 +49,7 @@ public struct OptionParser {
         ? try parseLong(word) : try parseLetters(word)
       if let task { return task }
     }
-    if options.isPause { return .pause }
-    guard arguments[index] != nil else { throw UsageError(.missingCommand, nil) }
-    return .run(commandIndex: index)
+    return nil
   }
 
   /// Reads `--name`, `--name=value` or `--name value`.
@@ -74,6 +101,8 @@ public struct OptionParser {
     case .help: return .printHelp
     case .version: return .printVersion
     case .license: return .printLicense
+    case .copyTo: return .copy(to: value ?? "")
+    case .verbose where options.profile == .pause: return .printVersion
     default: try options.apply(option.meaning, value ?? "")
     }
     return nil

@@ -3,7 +3,7 @@ public enum OptionMeaning: UInt8, Sendable, CaseIterable {
   case singleChild, processGroup, all, rewrite, noSession, subreaper
   case parentDeathSignal, gracePeriod, wait, orphans, guarded
   case childDeathSignal, remapExit, warnOnReap
-  case pause, verbose, license, version, help
+  case pause, copyTo, verbose, license, version, help
 }
 
 /// Every option there is.
@@ -13,16 +13,15 @@ public enum OptionMeaning: UInt8, Sendable, CaseIterable {
 /// A tab stands for the blanks in front of a summary.
 public enum OptionTable {
   private static let lines: WordList = """
-    Usage: initlet [OPTION...] [--] COMMAND [ARGUMENT...]
-    Run COMMAND as a container's init: forward signals to it, reap zombies,
-    and leave no descendant behind when it ends.
+    Run COMMAND under the supervision of a valid init process: forward signals to
+    it, reap zombies, and leave no descendant behind when it ends.
 
       -c, --single-child\tsignal the command's process alone; no session
       -g, --process-group\tsignal its process group (the default)
       -a, --all\tsignal every descendant
       -r, --rewrite FROM:TO\tsend TO where FROM came; TO 0 drops it
           --no-setsid\tstay in the caller's session
-      -s, --subreaper\tadopt orphans when not PID 1 (always on)
+      -s, --subreaper\tadopt orphans when not PID 1 (the default)
       -p, --parent-death-signal SIGNAL
     \tbe sent SIGNAL when the parent dies
       -t, --grace-period SECONDS\ttime from TERM to KILL for leftovers; default 5
@@ -34,7 +33,8 @@ public enum OptionTable {
       -e, --remap-exit CODE\treport CODE, or CODE-CODE, as 0
       -w, --warn-on-reap\ta line for each adopted process reaped
       -P, --pause\tno command: reap until INT or TERM, exit 0
-      -v, --verbose\tsay more on stderr; may be repeated
+          --copy-to PATH\tcopy this executable to PATH
+      -v, --verbose\tbe more verbose; may be repeated
       -l, -L, --license\tprint the licence
       -V, --version\tprint the version
       -h, --help\tprint this help

@@ -4,19 +4,21 @@ extension Options {
   /// The value of a flag is empty.
   mutating func apply(_ meaning: OptionMeaning, _ value: CString) throws(UsageError) {
     switch meaning {
-    case .singleChild:
-      target = .process
-      placement = .inherited
+    case .singleChild: makeSingleChild()
     case .processGroup:
       target = .processGroup
       // It needs one of its own.
       if placement == .inherited { placement = .session }
     case .all: target = .descendants
     case .noSession: placement = .processGroup
-    case .subreaper: break  // an init that is not PID 1 always is one
-    case .wait: leftovers = .wait
-    case .orphans: orphanSignal = value.equals("keep") ? nil : try signal(value)
-    case .guarded: isGuarded = true
+    case .subreaper: adoptsOrphans = true
+    case .wait: becomeThorough(.wait)
+    case .orphans:
+      orphanSignal = value.equals("keep") ? nil : try signal(value)
+      adoptsOrphans = true
+    case .guarded:
+      isGuarded = true
+      becomeThorough(leftovers == .wait ? .wait : .end)
     case .warnOnReap: warnsOnReap = true
     case .pause: isPause = true
     case .verbose: verbosity = verbosity == .max ? verbosity : verbosity &+ 1
@@ -28,9 +30,22 @@ extension Options {
         throw UsageError(.badSeconds, value)
       }
       gracePeriod = interval
+      if leftovers != .wait { becomeThorough(.end) }
     case .remapExit: try reportAsSuccess(value)
-    case .help, .version, .license: break  // tasks of their own
+    case .help, .version, .license, .copyTo: break  // tasks of their own
     }
+  }
+
+  /// Leaves the command where the init is, and signals it alone (`-c`).
+  public mutating func makeSingleChild() {
+    target = .process
+    placement = .inherited
+  }
+
+  /// Looks after what the command leaves behind, which has to become the init's.
+  private mutating func becomeThorough(_ policy: LeftoverPolicy) {
+    leftovers = policy
+    adoptsOrphans = true
   }
 
   @inline(never)

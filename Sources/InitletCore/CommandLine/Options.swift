@@ -19,10 +19,15 @@ public enum LeftoverPolicy: Sendable {
   case end
   /// They end by themselves.
   case wait
+  /// Nothing is done about them.
+  case keep
+  /// TERM to the command's process group alone, and no wait.
+  case endGroup
 }
 
 /// What the command line asks for.
 public struct Options: Sendable {
+  public var profile = Profile.native
   public var target = ForwardTarget.processGroup
   public var placement = Placement.session
   public var route = SignalRoute()
@@ -37,7 +42,12 @@ public struct Options: Sendable {
   public var warnsOnReap = false
   public var isPause = false
   public var isGuarded = false
-  public var verbosity: UInt8 = 0
+  /// Whether processes that lose their parent are to become the init's.
+  ///
+  /// Those that are to be ended have to.
+  public var adoptsOrphans = true
+  /// 0 tells of failures, below that only what keeps the command from running.
+  public var verbosity: Int8 = 0
 
   public init() {}
 }
@@ -49,4 +59,6 @@ public enum Task: Equatable, Sendable {
   /// Hold the namespaces and reap (`--pause`).
   case pause
   case printHelp, printVersion, printLicense
+  /// Put a copy of the executable here (`--copy-to`).
+  case copy(to: CString)
 }

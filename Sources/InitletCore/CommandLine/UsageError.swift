@@ -3,7 +3,7 @@ public struct UsageError: Error {
   public enum Kind: UInt8, Sendable, CaseIterable {
     case unknownOption, ambiguousOption, missingValue, unexpectedValue
     case badSignal, badRewrite, uncatchableSignal, badSeconds, badExitCode
-    case missingCommand
+    case missingCommand, unexpectedWord, openQuote, noMemory
   }
 
   /// What the kinds mean, in their order.
@@ -18,13 +18,16 @@ public struct UsageError: Error {
     no number of seconds:
     no exit code:
     no command given
+    not an option:
+    a quote or a backslash is left open in
+    too long
     """
 
   public let kind: Kind
   /// Missing where nothing was given.
   public let word: Text?
 
-  init(_ kind: Kind, _ word: Text?) {
+  public init(_ kind: Kind, _ word: Text?) {
     self.kind = kind
     self.word = word
   }

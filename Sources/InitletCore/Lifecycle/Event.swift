@@ -2,6 +2,9 @@
 public enum Event: Equatable, Sendable {
   /// A signal came that tells nothing of children.
   case signal(Signal)
+  /// The command has ended and is still to be reaped, so that its number is its own;
+  /// told only where its process group is to be sent TERM.
+  case commandEnding
   /// The command was reaped.
   case commandEnded(Termination)
   /// The command was stopped by this signal (wait(2), `WUNTRACED`).

@@ -80,7 +80,9 @@ public struct Lifecycle: Sendable {
       phase = .ended
       let ended = termination.code
       code = options.codesReportedAsSuccess.contains(ended) ? .success : ended
-      return .wait
+      return options.leftovers == .keep || options.leftovers == .endGroup ? finish(code) : .wait
+    case (.running, .commandEnding):
+      return options.leftovers == .endGroup ? forward(.terminate, to: options.target) : .wait
     case (.running, .commandStopped(let signal)):
       return followsStops ? .suspend(signal) : .wait
     case (.running, .childrenGone):
@@ -121,8 +123,9 @@ public struct Lifecycle: Sendable {
       (.killing, .childrenGone):
       return finish(code)
 
-    case (.finished, .signal), (.finished, .commandEnded), (.finished, .commandStopped),
-      (.finished, .orphanReaped), (.finished, .childrenRemain), (.finished, .childrenGone),
+    case (.finished, .signal), (.finished, .commandEnding), (.finished, .commandEnded),
+      (.finished, .commandStopped), (.finished, .orphanReaped), (.finished, .childrenRemain),
+      (.finished, .childrenGone),
       (.finished, .deadlinePassed), (.finished, .guardianDied):
       return .exit(code)
 
@@ -131,7 +134,9 @@ public struct Lifecycle: Sendable {
       // As the kernel kills a whole namespace with its init.
       return kill(now())
 
-    case (.pausing, .commandEnded), (.pausing, .commandStopped), (.pausing, .orphanReaped),
+    case (.pausing, .commandEnding), (.ended, .commandEnding), (.waiting, .commandEnding),
+      (.draining, .commandEnding), (.killing, .commandEnding),
+      (.pausing, .commandEnded), (.pausing, .commandStopped), (.pausing, .orphanReaped),
       (.pausing, .childrenRemain), (.pausing, .childrenGone), (.pausing, .deadlinePassed),
       (.running, .orphanReaped), (.running, .childrenRemain), (.running, .deadlinePassed),
       (.ended, .commandEnded), (.ended, .commandStopped), (.ended, .orphanReaped),

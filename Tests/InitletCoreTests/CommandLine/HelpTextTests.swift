@@ -28,16 +28,15 @@ struct HelpTextTests {
   }
 
   private static let expected = """
-    Usage: initlet [OPTION...] [--] COMMAND [ARGUMENT...]
-    Run COMMAND as a container's init: forward signals to it, reap zombies,
-    and leave no descendant behind when it ends.
+    Run COMMAND under the supervision of a valid init process: forward signals to
+    it, reap zombies, and leave no descendant behind when it ends.
 
       -c, --single-child            signal the command's process alone; no session
       -g, --process-group           signal its process group (the default)
       -a, --all                     signal every descendant
       -r, --rewrite FROM:TO         send TO where FROM came; TO 0 drops it
           --no-setsid               stay in the caller's session
-      -s, --subreaper               adopt orphans when not PID 1 (always on)
+      -s, --subreaper               adopt orphans when not PID 1 (the default)
       -p, --parent-death-signal SIGNAL
                                     be sent SIGNAL when the parent dies
       -t, --grace-period SECONDS    time from TERM to KILL for leftovers; default 5
@@ -49,7 +48,8 @@ struct HelpTextTests {
       -e, --remap-exit CODE         report CODE, or CODE-CODE, as 0
       -w, --warn-on-reap            a line for each adopted process reaped
       -P, --pause                   no command: reap until INT or TERM, exit 0
-      -v, --verbose                 say more on stderr; may be repeated
+          --copy-to PATH            copy this executable to PATH
+      -v, --verbose                 be more verbose; may be repeated
       -l, -L, --license             print the licence
       -V, --version                 print the version
       -h, --help                    print this help

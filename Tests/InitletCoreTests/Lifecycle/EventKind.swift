@@ -2,12 +2,14 @@ import InitletCore
 
 /// Events without what they carry.
 enum EventKind: CaseIterable, Hashable {
-  case signal, commandEnded, commandStopped, orphanReaped, childrenRemain, childrenGone
+  case signal, commandEnding, commandEnded, commandStopped, orphanReaped, childrenRemain,
+    childrenGone
   case guardianDied, deadlinePassed
 
   init(_ event: Event) {
     switch event {
     case .signal: self = .signal
+    case .commandEnding: self = .commandEnding
     case .commandEnded: self = .commandEnded
     case .commandStopped: self = .commandStopped
     case .orphanReaped: self = .orphanReaped

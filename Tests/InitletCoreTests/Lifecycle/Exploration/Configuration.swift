@@ -7,10 +7,10 @@ struct Configuration: Sendable, CustomTestStringConvertible {
   let followsStops: Bool
   let options: Options
 
-  init(_ words: [String], followsStops: Bool = false) throws {
-    self.words = words
+  init(_ words: [String], followsStops: Bool = false, calledBy name: String = "initlet") throws {
+    self.words = [name] + words
     self.followsStops = followsStops
-    options = try Options(words: words)
+    options = try Options(words: words, calledBy: name)
   }
 
   var testDescription: String {
@@ -25,6 +25,9 @@ struct Configuration: Sendable, CustomTestStringConvertible {
 
   static func all() throws -> [Configuration] {
     var all = [try Configuration(["-P"]), try Configuration(["-P", "-e3", "-t0", "-rTERM:0"])]
+    for name in ["tini", "dumb-init", "catatonit"] {
+      all += [try Configuration([], calledBy: name), try Configuration(["-t1"], calledBy: name)]
+    }
     for end in ends {
       for route in routes {
         for remap in remaps {

@@ -37,7 +37,7 @@ struct Happening: Sendable {
       // Those that the routes of `Configuration` tell apart.
       Happening(.signal(.terminate)), Happening(.signal(.interrupt)), Happening(.signal(.quit)),
       Happening(.signal(.hangUp)), Happening(.signal(.userDefined1)),
-      Happening(.commandEnded(.killed(.kill))),
+      Happening(.commandEnding), Happening(.commandEnded(.killed(.kill))),
       Happening(.commandStopped(.terminalStop)), Happening(.commandStopped(.stop)),
       Happening(.orphanReaped),
     ] + essential.dropFirst()

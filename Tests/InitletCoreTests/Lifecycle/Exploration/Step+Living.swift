@@ -7,6 +7,10 @@ extension Step {
     switch (event, action) {
     case _ where history.hasExited: true
     case (.signal(let signal), _): action == answer(to: signal)
+    // The command's end has its process group sent TERM, which may be rewritten too.
+    case (.commandEnding, .forward), (.commandEnding, .drop):
+      options.leftovers == .endGroup && history.isCommandAlive(options)
+        && action == answer(to: .terminate)
     case (_, .forward), (_, .drop): false
     default: true
     }
