@@ -23,6 +23,11 @@ let shipped: [SwiftSetting] = [
   // the calls it saves.
   .unsafeFlags(
     ["-Xllvm", "-sil-disable-pass=closure-specialize"], .when(configuration: .release)),
+  // Code for the linker to generate, which sees the modules as one program. The
+  // driver's own `-lto` would name the files in a way that SwiftPM does not expect.
+  .unsafeFlags(
+    ["-Xfrontend", "-emit-bc", "-Xfrontend", "-lto=llvm-full"],
+    .when(configuration: .release)),
   // One section a function, so that --gc-sections can drop the unused ones.
   .unsafeFlags(
     ["-Xfrontend", "-function-sections"], .when(configuration: .release)),
