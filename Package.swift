@@ -56,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "initlet",
       dependencies: ["Linux", "InitletCore"],
-      exclude: ["discard.ld"],
+      exclude: ["layout.ld"],
       swiftSettings: shipped + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [
         .unsafeFlags(
@@ -78,10 +78,16 @@ let package = Package(
             "-Xlinker", "-z", "-Xlinker", "nosectionheader",
             "-Xlinker", "--build-id=none",
             "-Xlinker", "--no-eh-frame-hdr",
-            // One segment, read and executed but never written: fewer pages.
-            "-Xlinker", "-z", "-Xlinker", "noseparate-code",
-            "-Xlinker", "--no-rosegment",
-            "-Xlinker", "\(Context.packageDirectory)/Sources/initlet/discard.ld",
+            // Where everything goes.
+            "-Xlinker", "\(Context.packageDirectory)/Sources/initlet/layout.ld",
+            // Blocks in the order that needs the fewest jumps.
+            "-Xlinker", "-mllvm", "-Xlinker", "-apply-ext-tsp-for-size",
+            // A jump table's entry takes eight bytes, more than a comparison.
+            "-Xlinker", "-mllvm", "-Xlinker", "-min-jump-table-entries=20",
+            // Nothing is loaded or computed twice, or ahead, to be faster: no loop
+            // here is worth the registers.
+            "-Xlinker", "-mllvm", "-Xlinker", "-disable-machine-licm",
+            "-Xlinker", "-mllvm", "-Xlinker", "-enable-pre=false",
           ],
           .when(configuration: .release))
       ]),
