@@ -23,6 +23,9 @@ let shipped: [SwiftSetting] = [
   // the calls it saves.
   .unsafeFlags(
     ["-Xllvm", "-sil-disable-pass=closure-specialize"], .when(configuration: .release)),
+  // No call of a strlen(3) instead of a loop of a few bytes.
+  .unsafeFlags(
+    ["-Xllvm", "-disable-loop-idiom-strlen"], .when(configuration: .release)),
   // Code for the linker to generate, which sees the modules as one program. The
   // driver's own `-lto` would name the files in a way that SwiftPM does not expect.
   .unsafeFlags(
@@ -44,7 +47,7 @@ let package = Package(
         .unsafeFlags(
           [
             "-ffreestanding", "-fno-builtin", "-fno-stack-protector",
-            "-fno-asynchronous-unwind-tables", "-ffunction-sections",
+            "-fno-asynchronous-unwind-tables", "-ffunction-sections", "-Oz",
           ],
           .when(configuration: .release)),
       ]),
@@ -84,6 +87,7 @@ let package = Package(
             "-Xlinker", "-mllvm", "-Xlinker", "-apply-ext-tsp-for-size",
             // A jump table's entry takes eight bytes, more than a comparison.
             "-Xlinker", "-mllvm", "-Xlinker", "-min-jump-table-entries=20",
+            "-Xlinker", "-mllvm", "-Xlinker", "-disable-loop-idiom-strlen",
             // Nothing is loaded or computed twice, or ahead, to be faster: no loop
             // here is worth the registers.
             "-Xlinker", "-mllvm", "-Xlinker", "-disable-machine-licm",

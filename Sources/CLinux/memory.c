@@ -1,5 +1,6 @@
-// The functions that a compiler may call wherever it finds memory copied,
-// cleared or measured, in the absence of a libc. Small rather than fast: nothing large is copied.
+// The functions that a compiler may call wherever it finds memory copied or
+// cleared, in the absence of a libc. Small rather than fast: nothing large is
+// copied.
 #ifdef INITLET_FREESTANDING
 
 #include <stddef.h>
@@ -65,15 +66,6 @@ void *memmove(void *destination, const void *source, size_t count) {
     PLAIN_LOOP;
   }
   return destination;
-}
-
-size_t strlen(const char *string) {
-  const char *end = string;
-  while (*end) {
-    end++;
-    PLAIN_LOOP;
-  }
-  return (size_t)(end - string);
 }
 
 #endif

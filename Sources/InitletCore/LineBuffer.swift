@@ -12,8 +12,8 @@ public struct LineBuffer: ~Copyable {
   /// The column that a tab leads to: where the summaries of the help begin.
   static let tabStop = 32
 
-  private var bytes = [512 of UInt8](repeating: 0)
   private var count = 0
+  private var bytes = [512 of UInt8](repeating: 0)
 
   @inline(never)
   public init() {}

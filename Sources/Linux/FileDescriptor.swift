@@ -9,6 +9,8 @@ public struct FileDescriptor: Equatable, Sendable {
     self.rawValue = rawValue
   }
 
+  /// No file: what is asked of it fails.
+  public static let none = FileDescriptor(rawValue: -1)
   public static let standardInput = FileDescriptor(rawValue: 0)
   public static let standardOutput = FileDescriptor(rawValue: 1)
   public static let standardError = FileDescriptor(rawValue: 2)

@@ -19,14 +19,15 @@ struct ProcPath: ~Copyable {
     buffer.append(name)
   }
 
-  /// `/proc/self/stat`.
-  static var ownStat: ProcPath {
-    var path = ProcPath()
-    path.buffer.append("self/stat")
-    return path
+  /// `/proc/self/NAME`.
+  init(own name: Text) {
+    self.init()
+    buffer.append("self/")
+    buffer.append(name)
   }
 
   /// `/proc/PID/task/TID/children`.
+  @inline(never)
   init(childrenOf process: ProcessID, thread: Int32) {
     self.init(process, "task/")
     buffer.append(Int(thread))

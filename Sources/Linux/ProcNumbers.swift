@@ -8,16 +8,16 @@ import InitletCore
 struct ProcNumbers: ~Copyable {
   private let file: FileDescriptor
   private let isDirectory: Bool
-  /// Aligned for the 64-bit fields of directory entries.
-  private var buffer = [128 of UInt64](repeating: 0)
   private var length = 0
   private var offset = 0
   private var scanner = NumberScanner()
+  /// Aligned for the 64-bit fields of directory entries.
+  private var buffer = [128 of UInt64](repeating: 0)
 
-  /// Fails where there is no such list.
+  /// Lists nothing where there is no such file.
   @inline(never)
-  init(in path: borrowing ProcPath, _ access: FileDescriptor.Access) throws(Errno) {
-    file = try path.open(access)
+  init(in path: borrowing ProcPath, _ access: FileDescriptor.Access) {
+    file = (try? path.open(access)) ?? .none
     isDirectory = access == .directory
   }
 
@@ -36,8 +36,7 @@ struct ProcNumbers: ~Copyable {
   /// Reads on; fails at the end, and where the process has ended.
   private mutating func refill() -> Bool {
     offset = 0
-    var span = buffer.mutableSpan
-    length = span.withUnsafeMutableBytes { bytes in
+    length = withUnsafeMutableBytes(of: &buffer) { bytes in
       (try? isDirectory ? file.readEntries(into: bytes) : file.read(into: bytes)) ?? 0
     }
     return length > 0

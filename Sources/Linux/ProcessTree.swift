@@ -40,7 +40,7 @@ public struct ProcessTree: ~Copyable {
   /// A /proc that was mounted in another PID namespace has other numbers, and
   /// must not be believed.
   private func findSource() -> Source {
-    guard let own = ProcessStat.readNumbers(.ownStat), own.process == root,
+    guard let own = ProcessStat.readNumbers(ProcPath(own: "stat")), own.process == root,
       own.parent == .parent
     else { return .numbers }
     let list = ProcPath(childrenOf: root, thread: root.rawValue)
@@ -82,15 +82,13 @@ public struct ProcessTree: ~Copyable {
     while true {
       // A process or a thread that has ended since it was listed has left its
       // children to the init.
-      if var threads = try? ProcNumbers(in: ProcPath(parent, "task"), .directory) {
-        while let thread = threads.next() {
-          let path = ProcPath(childrenOf: parent, thread: thread)
-          guard var children = try? ProcNumbers(in: path, .read) else { continue }
-          while let number = children.next() {
-            let child = ProcessID(rawValue: number)
-            if !onlyChildren { queue.append(child) }
-            count &+= visit(child, of: parent, body)
-          }
+      var threads = ProcNumbers(in: ProcPath(parent, "task"), .directory)
+      while let thread = threads.next() {
+        var children = ProcNumbers(in: ProcPath(childrenOf: parent, thread: thread), .read)
+        while let number = children.next() {
+          let child = ProcessID(rawValue: number)
+          if !onlyChildren { queue.append(child) }
+          count &+= visit(child, of: parent, body)
         }
       }
       guard let next = queue.next() else { return count }
@@ -100,8 +98,7 @@ public struct ProcessTree: ~Copyable {
 
   /// Hands over each child of the caller, which has a single thread.
   public static func forEachChild(of root: ProcessID, _ body: (ProcessID) -> Void) {
-    let path = ProcPath(childrenOf: root, thread: root.rawValue)
-    guard var children = try? ProcNumbers(in: path, .read) else { return }
+    var children = ProcNumbers(in: ProcPath(childrenOf: root, thread: root.rawValue), .read)
     while let number = children.next() {
       let child = ProcessID(rawValue: number)
       // The /proc of another PID namespace has other numbers.
@@ -115,7 +112,7 @@ public struct ProcessTree: ~Copyable {
     // A child that is listed before its parent is found in the next round.
     while count != before {
       before = count
-      guard var processes = try? ProcNumbers(in: ProcPath(), .directory) else { return count }
+      var processes = ProcNumbers(in: ProcPath(), .directory)
       while let number = processes.next() {
         let process = ProcessID(rawValue: number)
         guard let parent = ProcessStat.numbers(of: process)?.parent,

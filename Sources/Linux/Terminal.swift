@@ -6,7 +6,7 @@ public struct Terminal: Equatable, Sendable {
   public let descriptor: FileDescriptor
 
   /// No terminal.
-  public static let none = Terminal(descriptor: FileDescriptor(rawValue: -1))
+  public static let none = Terminal(descriptor: .none)
 
   private enum Request {
     static let setControlling = 0x540E  // TIOCSCTTY

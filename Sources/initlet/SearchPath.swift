@@ -31,9 +31,9 @@ struct SearchPath {
 
 /// A path put together on the stack.
 struct PathBuffer: ~Copyable {
+  private var count = 0
   /// `PATH_MAX`: the kernel takes no longer one, its NUL included.
   private var bytes = [4096 of UInt8](repeating: 0)
-  private var count = 0
 
   /// Becomes the path of a name in a directory; returns whether that fits.
   mutating func join(_ directory: Text, _ name: Text) -> Bool {

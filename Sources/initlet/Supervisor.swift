@@ -13,10 +13,8 @@ struct Supervisor: ~Copyable {
   private var command: Command
   private let jobControl: JobControl
   private let process: ProcessID
-  private var lifecycle: Lifecycle
   private var descendants: Descendants
   private var orphans = Orphans()
-  private var info = SignalInfo()
   /// Whether there may be ended children whose SIGCHLD has been taken.
   private var isReaping = false
   private var burst = 0
@@ -30,6 +28,8 @@ struct Supervisor: ~Copyable {
   /// In the first: the second's command, or the negated code with which it ended,
   /// less one.
   private var notice = 0
+  private var lifecycle: Lifecycle
+  private var info = SignalInfo()
 
   /// Without a command, the init pauses.
   init(
@@ -77,6 +77,7 @@ struct Supervisor: ~Copyable {
   /// Waits for one thing to happen and sees to it.
   ///
   /// Returns the code to exit with once there is one.
+  @inline(never)
   private mutating func step() -> ExitCode? {
     var limit = isReaping ? Interval.zero : nil
     if let left = timeLeft {

@@ -33,7 +33,6 @@ public struct Lifecycle: Sendable {
   public private(set) var phase: Phase
   /// The code to exit with, once the command has ended.
   public private(set) var code = ExitCode.failure
-  public let options: Options
   /// Whether the terminal's job control reaches past the init, so that it has
   /// to stop when the command does.
   private let followsStops: Bool
@@ -50,6 +49,8 @@ public struct Lifecycle: Sendable {
   private var sent: UInt64 = 0
   /// Whether somebody has asked for the end before.
   private var wasAskedToEnd = false
+  /// Large, and so behind what is nearer at hand.
+  public let options: Options
 
   public init(_ options: Options, followsStops: Bool) {
     self.options = options
