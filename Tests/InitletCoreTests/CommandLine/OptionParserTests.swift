@@ -165,6 +165,6 @@ struct OptionParserTests {
     let everyCode = (0...255).flatMap { ["--remap-exit", "\($0)"] }
     expectMeaning(ParserCase(["-e", "0-255"], everyCode))
     let v = [String](repeating: "-v", count: 300)
-    expectMeaning(ParserCase(v, Array(repeating: "--verbose", count: 255)))
+    expectMeaning(ParserCase(v, Array(repeating: "--verbose", count: 127)))
   }
 }
