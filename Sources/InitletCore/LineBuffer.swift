@@ -21,6 +21,9 @@ public struct LineBuffer: ~Copyable {
   /// The number of bytes so far.
   public var length: Int { count }
 
+  /// Whether something may have been cut off.
+  public var isFull: Bool { count >= LineBuffer.capacity &- 2 }
+
   @inline(never)
   public mutating func append(byte: UInt8) {
     // Two places are kept for the mark and the newline.

@@ -11,13 +11,15 @@ public struct WordList: ExpressibleByStringLiteral, Sequence, Sendable {
 
   /// The text in a line, counted from 0; nothing past the last.
   public subscript(index: Int) -> Text? {
-    var iterator = makeIterator()
-    var skipped = 0
-    while skipped < index {
-      _ = iterator.next()
-      skipped &+= 1
+    @inline(never) get {
+      var iterator = makeIterator()
+      var skipped = 0
+      while skipped < index {
+        _ = iterator.next()
+        skipped &+= 1
+      }
+      return iterator.next()
     }
-    return iterator.next()
   }
 
   public func makeIterator() -> Iterator {

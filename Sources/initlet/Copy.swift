@@ -17,10 +17,18 @@ enum Copy {
   /// and executable.
   private static func make(at path: CString, _ arguments: ArgumentVector) throws(Errno) {
     let source = try executable(arguments)
-    let name = try enterFolder(of: path)
+    var name = path
+    do throws(Errno) {
+      try Path.changeDirectory(to: path)
+      name = "initlet"
+    } catch {
+      // No folder, but the name itself.
+    }
     var temporary = LineBuffer()
-    temporary.append(".initlet-")
+    temporary.append(Text(name))
+    temporary.append(".")
     temporary.append(Int(truncatingIfNeeded: Clock.now.nanoseconds))
+    if temporary.isFull { throw .nameTooLong }
     try temporary.withCString { (temporary) throws(Errno) in
       let copy = try FileDescriptor.open(temporary, .create)
       do throws(Errno) {
@@ -40,31 +48,7 @@ enum Copy {
     do throws(Errno) {
       return try FileDescriptor.open("/proc/self/exe", .read)
     } catch {
-      return try FileDescriptor.open(arguments.executable, .read)
+      return try FileDescriptor.open(arguments[0] ?? "", .read)
     }
-  }
-
-  /// Makes the folder that the copy is for the working directory, and returns what
-  /// it is to be called there.
-  private static func enterFolder(of path: CString) throws(Errno) -> CString {
-    do throws(Errno) {
-      try Path.changeDirectory(to: path)
-      return "initlet"
-    } catch {
-      // No folder, so that the last part is the name.
-    }
-    var name = path
-    while let slash = Text(name).firstIndex(of: UInt8(ascii: "/")) {
-      name = name.dropFirst(slash &+ 1)
-    }
-    let length = name.start - path.start
-    if length > 0 {
-      // An argument may be written to: here ends the folder for a moment.
-      let first = path.mutable[length &- 1]
-      path.mutable[length &- 1] = 0
-      defer { path.mutable[length &- 1] = first }
-      try Path.changeDirectory(to: length == 1 ? "/" : path)
-    }
-    return name
   }
 }

@@ -10,7 +10,7 @@ struct ArgumentVectorTests {
       #expect(arguments[0]?.equals("initlet") == true)
       #expect(arguments[1]?.equals("a") == true)
       #expect(arguments[2]?.isEmpty == true)
-      #expect(arguments[3] == nil && arguments[-1] == nil)
+      #expect(arguments[3] == nil)
     }
   }
 

@@ -10,30 +10,12 @@ public struct ArgumentVector {
     self.count = count
   }
 
-  /// The argument at an index, or nothing past the end.
+  /// The argument at an index from 0 to the count, where there is none.
   public subscript(index: Int) -> CString? {
-    guard index >= 0, index < count, let argument = start[index] else { return nil }
-    return CString(argument)
+    start[index].map { CString($0) }
   }
 
   /// The environment, which follows the arguments and their null pointer on
   /// the initial stack (the System V ABI's process initialisation).
   public var environment: Environment { Environment(start: start + (count &+ 1)) }
-
-  /// The path by which the process was executed (getauxval(3), `AT_EXECFN`), or
-  /// else the first argument.
-  public var executable: CString {
-    var entry = environment.start
-    while entry.pointee != nil { entry += 1 }
-    let auxiliary = UnsafeMutableRawPointer(entry + 1).assumingMemoryBound(to: UInt.self)
-    var index = 0
-    while auxiliary[index] != 0 {
-      if auxiliary[index] == 31, let path = UnsafePointer<UInt8>(bitPattern: auxiliary[index &+ 1])
-      {
-        return CString(path)
-      }
-      index &+= 2
-    }
-    return self[0] ?? ""
-  }
 }

@@ -4,10 +4,12 @@
 public struct OptionParser {
   public var options = Options()
   private var arguments: ArgumentVector
-  private var index = 1
+  private var index: Int
 
   public init(_ arguments: ArgumentVector) {
     self.arguments = arguments
+    // Before Linux 5.18 a program may get no arguments at all.
+    index = min(arguments.count, 1)
     options.become(Profile(calledBy: arguments[0]))
   }
 
@@ -30,12 +32,12 @@ public struct OptionParser {
   /// Reads words that are options and nothing else, from a variable; to be done
   /// first.
   public mutating func parse(variable words: ArgumentVector) throws(UsageError) -> Task? {
-    let own = arguments
+    let own = (arguments, index)
     arguments = words
+    index = 1
     if let task = try parseOptions() { return task }
     if let word = arguments[index] { throw UsageError(.unexpectedWord, word) }
-    arguments = own
-    index = 1
+    (arguments, index) = own
     return nil
   }
 

@@ -2,6 +2,7 @@ extension Options {
   /// Takes in one option.
   ///
   /// The value of a flag is empty.
+  @inline(never)
   mutating func apply(_ meaning: OptionMeaning, _ value: CString) throws(UsageError) {
     switch meaning {
     case .singleChild: makeSingleChild()

@@ -1,6 +1,6 @@
 /// Whom a signal is sent on to.
 public enum ForwardTarget: Sendable {
-  case process, processGroup, descendants
+  case processGroup, process, descendants
 }
 
 /// Where the command is put (setsid(2), setpgid(2)).

@@ -57,10 +57,9 @@ extension Options {
       placement = .processGroup
       leftovers = .keep
       adoptsOrphans = profile == .catatonit
-      // As tini ignores the two, and catatonit all three.
-      route.rewrite(.terminalInput, to: nil)
-      route.rewrite(.terminalOutput, to: nil)
-      if profile == .catatonit { route.rewrite(.terminalStop, to: nil) }
+      // As tini ignores the two from the background, and catatonit all three.
+      rewriteStops(to: nil)
+      if profile == .tini { route.rewrite(.terminalStop, to: .terminalStop) }
     case .dumbInit:
       leftovers = .endGroup
       adoptsOrphans = false
@@ -68,35 +67,48 @@ extension Options {
     }
   }
 
-  /// Takes in the variables by which a program can be told too, once its options
-  /// are read.
-  public mutating func complete(with environment: Environment) {
-    switch profile {
-    case .native, .pause: break
-    case .tini:
-      if environment.value(of: "TINI_SUBREAPER") != nil { adoptsOrphans = true }
-      if environment.value(of: "TINI_KILL_PROCESS_GROUP") != nil { target = .processGroup }
-      if let level = environment.value(of: "TINI_VERBOSITY") {
-        // Its lowest level but one, the default, tells of failures and warnings.
-        verbosity = Int8(truncatingIfNeeded: (Text(level).decimal(atMost: 100) ?? 0) &- 1)
+  /// The variables by which a program can be told too, each with the profile's number
+  /// in front and the letter of the option that it stands for; where a value is given,
+  /// no other counts.
+  private static let variables: WordList = """
+    1s TINI_SUBREAPER=
+    1g TINI_KILL_PROCESS_GROUP=
+    2v DUMB_INIT_DEBUG=1
+    2c DUMB_INIT_SETSID=0
+    3v CATATONIT_DEBUG=
+    """
+
+  /// Takes in those variables, once the options are read.
+  mutating func complete(with environment: Environment) {
+    for line in Options.variables where line[0] == profile.rawValue &+ UInt8(ascii: "0") {
+      let variable = line.dropFirst(3)
+      var entry = environment.start
+      while let string = entry.pointee {
+        entry += 1
+        let string = Text(CString(string))
+        guard string.hasPrefix(variable) else { continue }
+        guard variable[variable.length &- 1] == UInt8(ascii: "=") || string.length == variable.length
+        else { continue }
+        if let option = OptionTable.find(letter: line[1]) { try? apply(option.meaning, "") }
       }
-    case .dumbInit:
-      if let value = environment.value(of: "DUMB_INIT_DEBUG"), value.equals("1") { verbosity = 1 }
-      if let value = environment.value(of: "DUMB_INIT_SETSID"), value.equals("0") {
-        makeSingleChild()
-      }
-      if placement == .inherited { return }
-      // In a session without a terminal the kernel would ignore the three.
-      stopInstead(of: .terminalStop)
-      stopInstead(of: .terminalInput)
-      stopInstead(of: .terminalOutput)
-    case .catatonit:
-      if environment.value(of: "CATATONIT_DEBUG") != nil { verbosity = 1 }
     }
+    if profile == .tini, let level = environment.value(of: "TINI_VERBOSITY") {
+      // Its lowest level but one, the default, tells of failures and warnings.
+      verbosity = Int8(truncatingIfNeeded: (Text(level).decimal(atMost: 100) ?? 0) &- 1)
+    }
+    // In a session without a terminal the kernel would ignore the three.
+    if profile == .dumbInit, placement != .inherited { rewriteStops(to: .stop) }
   }
 
-  /// Rewrites a signal to STOP unless it has been rewritten already.
-  private mutating func stopInstead(of signal: Signal) {
-    if route.target(of: signal) == signal { route.rewrite(signal, to: .stop) }
+  /// Has another signal sent, or none, where one of those of the terminal's job control
+  /// came that has not been rewritten already.
+  @inline(never)
+  private mutating func rewriteStops(to replacement: Signal?) {
+    var signal = Signal.terminalStop
+    while signal.isTerminalStop {
+      if route.target(of: signal) == signal { route.rewrite(signal, to: replacement) }
+      guard let next = Signal(Int(signal.rawValue) &+ 1) else { return }
+      signal = next
+    }
   }
 }
