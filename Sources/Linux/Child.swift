@@ -14,13 +14,15 @@ public enum Child {
   /// Fetches one child's change without waiting for it: its end, and where
   /// asked for that it has stopped.
   ///
-  /// The corresponding C function is `waitpid` with `WNOHANG`; `EINTR`
-  /// cannot occur with it, but is tried again.
+  /// The corresponding C function is `waitpid` with `WNOHANG`. The kernel knows
+  /// no error then but `ECHILD`; a filter of system calls that makes up others is asked
+  /// again a few times.
   ///
   /// Of one child if it is given.
   public static func next(of child: ProcessID = .any, includingStops: Bool) -> Change {
     var status: Int32 = 0
     let options = includingStops ? 1 | 2 : 1  // WNOHANG | WUNTRACED
+    var attempts = 0
     while true {
       do throws(Errno) {
         let process = try valueOrErrno(
@@ -29,7 +31,8 @@ public enum Child {
         return .changed(
           ProcessID(rawValue: Int32(truncatingIfNeeded: process)), WaitStatus(rawValue: status))
       } catch {
-        if error != .interrupted { return .noChildren }
+        attempts &+= 1
+        if error == .noChild || attempts > 9 { return .noChildren }
       }
     }
   }

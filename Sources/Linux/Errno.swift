@@ -16,6 +16,7 @@ public struct Errno: Error, Equatable, Sendable {
   public static let interrupted = Errno(rawValue: 4)  // EINTR
   public static let noSuchDeviceOrAddress = Errno(rawValue: 6)  // ENXIO
   public static let execFormat = Errno(rawValue: 8)  // ENOEXEC
+  public static let noChild = Errno(rawValue: 10)  // ECHILD
   public static let accessDenied = Errno(rawValue: 13)  // EACCES
   public static let noSuchDevice = Errno(rawValue: 19)  // ENODEV
   public static let notDirectory = Errno(rawValue: 20)  // ENOTDIR

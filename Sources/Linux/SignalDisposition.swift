@@ -2,13 +2,14 @@ import CLinux
 import InitletCore
 
 /// What the kernel does when a signal is delivered.
-public struct SignalDisposition {
-  private var action = linux_sigaction()
+///
+/// Nothing else of it outlasts an execve(2): flags and handlers do not.
+public struct SignalDisposition: Equatable, Sendable {
+  private let handler: UInt
 
   /// The default action.
-  public static var standard: SignalDisposition { SignalDisposition() }
-
-  public var isIgnored: Bool { action.handler == 1 }  // SIG_IGN
+  public static let standard = SignalDisposition(handler: 0)
+  public static let ignored = SignalDisposition(handler: 1)
 
   /// Sets the disposition and returns the one before.
   ///
@@ -16,10 +17,11 @@ public struct SignalDisposition {
   /// that are no signals.
   @discardableResult
   public func install(for signal: Signal) -> SignalDisposition {
-    var new = action
-    var old = SignalDisposition()
+    var new = linux_sigaction()
+    new.handler = handler
+    var old = linux_sigaction()
     _ = linux_syscall4(
-      linux_nr_rt_sigaction, Int(signal.rawValue), address(&new), address(&old.action), 8)
-    return old
+      linux_nr_rt_sigaction, Int(signal.rawValue), address(&new), address(&old), 8)
+    return SignalDisposition(handler: old.handler)
   }
 }

@@ -20,7 +20,7 @@ struct SignalState {
   /// Puts everything back as it was: signals that have come for the caller by
   /// now are delivered.
   func restore() {
-    if childDisposition.isIgnored { childDisposition.install(for: .child) }
+    if childDisposition == .ignored { childDisposition.install(for: .child) }
     mask.block()
   }
 }

@@ -103,7 +103,7 @@ struct Supervisor: ~Copyable {
       if info.hasPayload, info.sender == command.process { notice = info.payload }
       return reap()
     }
-    return isReaping ? reap() : nil
+    return reap()
   }
 
   /// The time until the lifecycle's deadline, if there is one.
@@ -200,9 +200,13 @@ struct Supervisor: ~Copyable {
       next = command.process
       if let code = handle(.commandEnding) { return code }
     }
-    for _ in 0..<most {
+    var count = 0
+    while count < most {
+      count &+= 1
       switch Child.next(of: next, includingStops: jobControl.isActive) {
-      case .noChildren: return handle(.childrenGone)
+      case .noChildren:
+        if lifecycle.phase == .running { log.failure("the command's status is lost", .noChild) }
+        return handle(.childrenGone)
       case .none: return handle(.childrenRemain)
       case .changed(let child, let status):
         if let code = note(child, status) { return code }
