@@ -28,7 +28,7 @@ func initletMain(_ argumentCount: CInt, _ arguments: ArgumentVector.Pointer) -> 
   } catch {
     let profile = parser.options.profile
     if error.kind == .missingCommand, profile == .tini {
-      _ = printHelp(profile, to: .standardError)
+      _ = Log(profile).print(OptionTable.help, to: .standardError)
     } else {
       Log(profile).usage(error, in: origin)
     }
@@ -40,14 +40,12 @@ private func perform(
   _ task: Task, _ options: inout Options, _ arguments: ArgumentVector, _ inherited: SignalState
 ) -> ExitCode {
   let profile = options.profile
+  let log = Log(profile)
   switch task {
-  case .printHelp: return printHelp(profile, to: profile.helpStream)
-  case .printVersion:
-    var line = LineBuffer()
-    Release.append(to: &line, profile)
-    return print(&line, to: profile.versionStream)
-  case .printLicense: return print(License.lines, to: .standardOutput)
-  case .copy(let path): return Copy.make(at: path, arguments, Log(profile))
+  case .printHelp: return log.print(OptionTable.help, to: profile.helpStream)
+  case .printVersion: return log.print("%V", to: profile.versionStream)
+  case .printLicense: return log.print(License.lines, to: .standardOutput)
+  case .copy(let path): return Copy.make(at: path, arguments, log)
   case .pause: return run(nil, &options, inherited)
   case .run(let index):
     return run(Program(arguments: arguments, commandIndex: index), &options, inherited)

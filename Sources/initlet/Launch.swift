@@ -9,6 +9,8 @@ struct Command {
   /// There is none while pausing.
   var process: ProcessID
   let name: CString
+
+  static let none = Command(process: .none, name: "")
 }
 
 /// Everything up to the moment at which the command runs.

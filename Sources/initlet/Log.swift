@@ -14,9 +14,7 @@ struct Log {
   func line() -> LineBuffer {
     var line = LineBuffer()
     // In dumb-init's manner, for which scripts look.
-    if profile == .dumbInit { line.append("[") }
-    line.append(profile.name)
-    line.append(profile == .dumbInit ? "] " : ": ")
+    append(profile == .dumbInit ? "[%N] " : "%N: ", to: &line)
     return line
   }
 
@@ -36,9 +34,7 @@ struct Log {
     var line = line()
     line.append(variable)
     line.append(error)
-    line.append("; try '")
-    line.append(profile.name)
-    line.append(" --help'")
+    append("; try '%N --help'", to: &line)
     Log.write(&line)
   }
 

@@ -54,18 +54,7 @@ extension Log {
     _ message: Message, _ command: Command, _ outcome: Termination, _ hint: Text = ""
   ) {
     var line = line()
-    let text = message.text(profile)
-    var offset = 0
-    while offset < text.length {
-      let byte = text[offset]
-      offset &+= 1
-      if byte != UInt8(ascii: "%") {
-        line.append(byte: byte)
-        continue
-      }
-      line.append(field: text[offset], command, outcome, profile)
-      offset &+= 1
-    }
+    append(message.text(profile), to: &line, command, outcome)
     line.append(hint)
     Log.write(&line)
   }
@@ -79,33 +68,5 @@ extension Log {
       line.append(descendant)
     }
     Log.write(&line)
-  }
-}
-
-extension LineBuffer {
-  fileprivate mutating func append(
-    field: UInt8, _ command: Command, _ outcome: Termination, _ profile: Profile
-  ) {
-    switch (field, outcome) {
-    case (UInt8(ascii: "c"), _):
-      append(word: Text(command.name))
-      append(" (pid ")
-      append(command.process)
-      append(")")
-    case (UInt8(ascii: "p"), _): append(command.process)
-    case (UInt8(ascii: "s"), .killed(let signal)): append(signal)
-    case (UInt8(ascii: "n"), .killed(let signal)): append(Int(signal.rawValue))
-    case (UInt8(ascii: "t"), .killed(let signal)) where profile == .dumbInit:
-      append("was terminated by signal ")
-      append(Int(signal.rawValue))
-    case (UInt8(ascii: "t"), .killed(let signal)):
-      append("was killed by ")
-      append(signal)
-    case (UInt8(ascii: "t"), .exited(let code)):
-      append(profile == .dumbInit ? "exited with exit status " : "exited with status ")
-      append(Int(code.rawValue))
-    case (_, .exited(let code)): append(Int(code.rawValue))
-    default: break
-    }
   }
 }

@@ -2,13 +2,20 @@ import InitletCore
 
 /// What `--version` says.
 enum Release {
-  private static let number: Text = "0.1.0"
+  static let number: Text = "0.1.0"
 
-  /// The version in the manner of the program whose place the init takes.
-  @inline(never)
-  static func append(to line: inout LineBuffer, _ profile: Profile) {
-    line.append(profile.versionPrefix)
-    line.append(number)
-    if profile == .catatonit { line.append("_catatonit") }
+  /// In the manner of each program whose place the init takes.
+  ///
+  /// Docker takes only what begins as tini's.
+  private static let versions: WordList = """
+    initlet version %v
+    tini version %v
+    dumb-init v%v
+    tini version %v_catatonit
+    pause %v
+    """
+
+  static func version(_ profile: Profile) -> Text {
+    versions[Int(profile.rawValue)] ?? ""
   }
 }

@@ -12,7 +12,7 @@ struct SignalDispositionTests {
       let ignored = SignalDisposition.standard.install(for: .hangUp)
       InChild.check(ignored == .ignored)
       let standard = ignored.install(for: .hangUp)
-      InChild.check(!standard == .ignored)
+      InChild.check(standard != .ignored)
       InChild.check(SignalDisposition.standard.install(for: .hangUp) == .ignored)
       return .success
     }

@@ -10,9 +10,12 @@ public enum OptionMeaning: UInt8, Sendable, CaseIterable {
 ///
 /// The table is the text of `--help`, from which the parser reads the names, so
 /// that the two cannot differ; the README is compared with it.
-/// A tab stands for the blanks in front of a summary.
+/// A tab stands for the blanks in front of a summary, `%N` for the name that the
+/// program goes by and `%V` for its version.
 public enum OptionTable {
   private static let lines: WordList = """
+    %N (%V)
+    Usage: %N [OPTION...] [--] COMMAND [ARGUMENT...]
     Run COMMAND under the supervision of a valid init process: forward signals to
     it, reap zombies, and leave no descendant behind when it ends.
 

@@ -31,18 +31,6 @@ public enum Profile: UInt8, Sendable, CaseIterable {
   public var name: Text {
     Profile.names[Int(rawValue)]?.dropFirst(2) ?? ""
   }
-
-  /// What stands in front of the number of the version.
-  ///
-  /// Docker takes only what begins as tini's.
-  public var versionPrefix: Text {
-    switch self {
-    case .native: "initlet version "
-    case .tini, .catatonit: "tini version "
-    case .dumbInit: "dumb-init v"
-    case .pause: "pause "
-    }
-  }
 }
 
 extension Options {
@@ -87,7 +75,8 @@ extension Options {
         entry += 1
         let string = Text(CString(string))
         guard string.hasPrefix(variable) else { continue }
-        guard variable[variable.length &- 1] == UInt8(ascii: "=") || string.length == variable.length
+        guard
+          variable[variable.length &- 1] == UInt8(ascii: "=") || string.length == variable.length
         else { continue }
         if let option = OptionTable.find(letter: line[1]) { try? apply(option.meaning, "") }
       }

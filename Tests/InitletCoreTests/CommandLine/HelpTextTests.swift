@@ -28,6 +28,8 @@ struct HelpTextTests {
   }
 
   private static let expected = """
+    %N (%V)
+    Usage: %N [OPTION...] [--] COMMAND [ARGUMENT...]
     Run COMMAND under the supervision of a valid init process: forward signals to
     it, reap zombies, and leave no descendant behind when it ends.
 

@@ -1,0 +1,50 @@
+import InitletCore
+import Linux
+
+extension Log {
+  /// Appends a text in which `%` and a letter stand for what is known: `%N` for the
+  /// name that the program goes by, `%V` for its version, and what `Message` tells.
+  @inline(never)
+  func append(
+    _ template: Text, to line: inout LineBuffer, _ command: Command = .none,
+    _ outcome: Termination = .exited(.success)
+  ) {
+    var offset = 0
+    while offset < template.length {
+      if template[offset] != UInt8(ascii: "%") {
+        line.append(template.dropFirst(offset).prefix(1))
+        offset &+= 1
+        continue
+      }
+      append(field: template[offset &+ 1], to: &line, command, outcome)
+      offset &+= 2
+    }
+  }
+
+  private func append(
+    field: UInt8, to line: inout LineBuffer, _ command: Command, _ outcome: Termination
+  ) {
+    switch (field, outcome) {
+    case (UInt8(ascii: "N"), _): line.append(profile.name)
+    case (UInt8(ascii: "V"), _): append(Release.version(profile), to: &line)
+    case (UInt8(ascii: "v"), _): line.append(Release.number)
+    case (UInt8(ascii: "c"), _):
+      line.append(word: Text(command.name))
+      append(" (pid %p)", to: &line, command)
+    case (UInt8(ascii: "p"), _): line.append(command.process)
+    case (UInt8(ascii: "s"), .killed(let signal)): line.append(signal)
+    case (UInt8(ascii: "n"), .killed(let signal)): line.append(Int(signal.rawValue))
+    case (UInt8(ascii: "t"), .killed):
+      let isBare = profile == .dumbInit
+      append(
+        isBare ? "was terminated by signal %n" : "was killed by %s", to: &line, command, outcome)
+    case (UInt8(ascii: "t"), .exited):
+      let isBare = profile == .dumbInit
+      append(
+        isBare ? "exited with exit status %n" : "exited with status %n", to: &line, command, outcome
+      )
+    case (_, .exited(let code)): line.append(Int(code.rawValue))
+    default: break
+    }
+  }
+}
