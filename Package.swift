@@ -92,6 +92,12 @@ let package = Package(
             // here is worth the registers.
             "-Xlinker", "-mllvm", "-Xlinker", "-disable-machine-licm",
             "-Xlinker", "-mllvm", "-Xlinker", "-enable-pre=false",
+            "-Xlinker", "-mllvm", "-Xlinker", "-disable-lsr",
+            // Few registers in use at a time, and the rest put aside in few places.
+            "-Xlinker", "-mllvm", "-Xlinker", "-pre-RA-sched=list-ilp",
+            "-Xlinker", "-mllvm", "-Xlinker", "-split-spill-mode=size",
+            // Instructions that recur in several functions make one more.
+            "-Xlinker", "-mllvm", "-Xlinker", "-enable-machine-outliner=always",
           ],
           .when(configuration: .release))
       ]),

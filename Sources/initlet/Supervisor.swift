@@ -288,6 +288,7 @@ struct Supervisor: ~Copyable {
     return nil
   }
 
+  @inline(never)
   private mutating func exit(_ code: ExitCode) -> ExitCode {
     say(.exiting, .exited(code))
     jobControl.end(wasInterrupted: wasInterrupted)
