@@ -37,10 +37,10 @@ public struct ExitCodeSet: Sendable {
   public init() {}
 
   public mutating func insert(_ code: UInt8) {
-    words[Int(code >> 6)] |= 1 << UInt64(code & 63)
+    words[Int(code >> 6)] |= 1 &<< UInt64(code & 63)
   }
 
   public func contains(_ code: ExitCode) -> Bool {
-    words[Int(code.rawValue >> 6)] & (1 << UInt64(code.rawValue & 63)) != 0
+    words[Int(code.rawValue >> 6)] & (1 &<< UInt64(code.rawValue & 63)) != 0
   }
 }

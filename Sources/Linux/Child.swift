@@ -68,8 +68,8 @@ public enum Child {
   /// Returns nothing in the child.
   public static func fork(isWaiting: Bool) throws(Errno) -> ProcessID? {
     let flags = (isWaiting ? 0x4000 : 0) | Int(Signal.child.rawValue)  // CLONE_VFORK
-    let process = try valueOrErrno(
-      linux_syscall5(linux_nr_clone, flags, 0, 0, 0, 0))
+    // No other argument is looked at with these flags.
+    let process = try valueOrErrno(linux_syscall2(linux_nr_clone, flags, 0))
     return process == 0 ? nil : ProcessID(rawValue: Int32(truncatingIfNeeded: process))
   }
 }

@@ -7,22 +7,21 @@ public enum CurrentProcess {
   ///
   /// The corresponding C call is `prctl(PR_SET_CHILD_SUBREAPER)` (Linux 3.4).
   public static func becomeSubreaper() throws(Errno) {
-    _ = try valueOrErrno(linux_syscall5(linux_nr_prctl, 36, 1, 0, 0, 0))
+    _ = try valueOrErrno(linux_syscall2(linux_nr_prctl, 36, 1))
   }
 
   /// Asks for a signal when the parent dies.
   ///
   /// The corresponding C call is `prctl(PR_SET_PDEATHSIG)`.
   public static func askForParentDeathSignal(_ signal: Signal) throws(Errno) {
-    _ = try valueOrErrno(
-      linux_syscall5(linux_nr_prctl, 1, Int(signal.rawValue), 0, 0, 0))
+    _ = try valueOrErrno(linux_syscall2(linux_nr_prctl, 1, Int(signal.rawValue)))
   }
 
   /// Begins a session and a process group.
   ///
   /// The corresponding C function is `setsid`.
   public static func beginSession() throws(Errno) {
-    _ = try valueOrErrno(linux_syscall1(linux_nr_setsid, 0))
+    _ = try valueOrErrno(linux_syscall0(linux_nr_setsid))
   }
 
   /// Begins a process group in the session it is in.

@@ -20,14 +20,14 @@ public struct ProcessID: Equatable, Sendable {
 
   /// The corresponding C function is `getpid`.
   public static var current: ProcessID {
-    ProcessID(rawValue: Int32(truncatingIfNeeded: linux_syscall1(linux_nr_getpid, 0)))
+    ProcessID(rawValue: Int32(truncatingIfNeeded: linux_syscall0(linux_nr_getpid)))
   }
 
   /// The parent, or 0 where it is outside the PID namespace.
   ///
   /// The corresponding C function is `getppid`.
   public static var parent: ProcessID {
-    ProcessID(rawValue: Int32(truncatingIfNeeded: linux_syscall1(linux_nr_getppid, 0)))
+    ProcessID(rawValue: Int32(truncatingIfNeeded: linux_syscall0(linux_nr_getppid)))
   }
 
   /// The process group of the caller.

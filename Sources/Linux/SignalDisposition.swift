@@ -17,11 +17,11 @@ public struct SignalDisposition: Equatable, Sendable {
   /// that are no signals.
   @discardableResult
   public func install(for signal: Signal) -> SignalDisposition {
-    var new = linux_sigaction()
-    new.handler = handler
-    var old = linux_sigaction()
-    _ = linux_syscall4(
-      linux_nr_rt_sigaction, Int(signal.rawValue), address(&new), address(&old), 8)
-    return SignalDisposition(handler: old.handler)
+    var exchanged = linux_sigaction()
+    exchanged.handler = handler
+    // The kernel has read the new one before it writes the old one.
+    let place = address(&exchanged)
+    _ = linux_syscall4(linux_nr_rt_sigaction, Int(signal.rawValue), place, place, 8)
+    return SignalDisposition(handler: exchanged.handler)
   }
 }

@@ -14,7 +14,7 @@ public struct SignalSet: Equatable, Sendable {
 
   /// A single signal.
   public init(_ signal: Signal) {
-    bits = 1 << UInt64(signal.rawValue &- 1)
+    bits = 1 &<< UInt64(signal.rawValue &- 1)
   }
 
   public func removing(_ signal: Signal) -> SignalSet {

@@ -2,6 +2,16 @@
 // returns what the kernel returned: a value, or the negated errno.
 #pragma once
 
+static inline long linux_syscall0(long number) {
+  register long nr __asm__(LINUX_NUMBER) = number;
+  register long result __asm__(LINUX_RESULT);
+  __asm__ volatile(LINUX_INSTRUCTION
+                   : "=r"(result)
+                   : "r"(nr)
+                   : LINUX_CLOBBERED);
+  return result;
+}
+
 static inline long linux_syscall1(long number, long a) {
   register long nr __asm__(LINUX_NUMBER) = number;
   register long r1 __asm__(LINUX_ARGUMENT1) = a;

@@ -199,6 +199,6 @@ extension Lifecycle {
   }
 
   private func bit(of signal: Signal) -> UInt64 {
-    1 << UInt64(signal.rawValue &- 1)
+    1 &<< UInt64(signal.rawValue &- 1)
   }
 }
