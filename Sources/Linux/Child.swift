@@ -44,6 +44,7 @@ public enum Child {
   ///
   /// The corresponding C function is `waitid` with `WEXITED | WNOHANG |
   /// WNOWAIT`.
+  @inline(never)
   public static func exists(_ process: ProcessID) -> Bool {
     peek(process, 0) == 0
   }
