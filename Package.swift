@@ -93,6 +93,8 @@ let package = Package(
             "-Xlinker", "-mllvm", "-Xlinker", "-disable-machine-licm",
             "-Xlinker", "-mllvm", "-Xlinker", "-enable-pre=false",
             "-Xlinker", "-mllvm", "-Xlinker", "-disable-lsr",
+            "-Xlinker", "-mllvm", "-Xlinker", "-disable-constant-hoisting",
+            "-Xlinker", "-mllvm", "-Xlinker", "-disable-machine-cse",
             // Few registers in use at a time, and the rest put aside in few places.
             "-Xlinker", "-mllvm", "-Xlinker", "-pre-RA-sched=list-ilp",
             "-Xlinker", "-mllvm", "-Xlinker", "-split-spill-mode=size",
