@@ -18,6 +18,8 @@ public struct FileDescriptor: Equatable, Sendable {
   /// How a file is opened (open(2)); always with `O_CLOEXEC` and `O_NOCTTY`.
   public enum Access: Sendable {
     case read, readWrite
+    /// To write as much as there is room for (`O_NONBLOCK`).
+    case writeAtOnce
     /// As a new file, to be written.
     case create
     /// To list it; fails for what is no directory.
@@ -29,6 +31,7 @@ public struct FileDescriptor: Equatable, Sendable {
       switch self {
       case .read: 0
       case .readWrite: 2
+      case .writeAtOnce: 1 | 0o4000
       case .create: 1 | 0o100 | 0o200  // O_WRONLY | O_CREAT | O_EXCL
       case .directory: FileDescriptor.directoryFlag
       case .directoryPlace: FileDescriptor.directoryFlag | 0o10000000

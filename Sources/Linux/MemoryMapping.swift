@@ -5,11 +5,13 @@ import CLinux
 public enum MemoryMapping {
   /// Makes some, or nothing where there is none to be had.
   ///
-  /// The corresponding C function is `mmap` with `MAP_PRIVATE | MAP_ANONYMOUS |
-  /// MAP_NORESERVE`.
-  public static func make(byteCount: Int) -> UnsafeMutableRawPointer? {
+  /// A fork(2) copies it, or shares it. The corresponding C function is `mmap` with
+  /// `MAP_PRIVATE` or `MAP_SHARED`, `MAP_ANONYMOUS | MAP_NORESERVE`.
+  @inline(never)
+  public static func make(byteCount: Int, isShared: Bool = false) -> UnsafeMutableRawPointer? {
     let readWrite = 1 | 2
-    let start = linux_syscall6(linux_nr_mmap, 0, byteCount, readWrite, 0x2 | 0x20 | 0x4000, -1, 0)
+    let flags = (isShared ? 0x1 : 0x2) | 0x20 | 0x4000
+    let start = linux_syscall6(linux_nr_mmap, 0, byteCount, readWrite, flags, -1, 0)
     // The error numbers lie where no mapping can.
     return start < 0 ? nil : UnsafeMutableRawPointer(bitPattern: start)
   }

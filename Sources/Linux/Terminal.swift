@@ -12,6 +12,7 @@ public struct Terminal: Equatable, Sendable {
     static let setControlling = 0x540E  // TIOCSCTTY
     static let getForeground = 0x540F  // TIOCGPGRP
     static let setForeground = 0x5410  // TIOCSPGRP
+    static let getSize = 0x5413  // TIOCGWINSZ
     static let giveUp = 0x5422  // TIOCNOTTY
     static let getSession = 0x5429  // TIOCGSID
   }
@@ -32,6 +33,12 @@ public struct Terminal: Equatable, Sendable {
       if terminal.belongsToSession { return terminal }
     }
     return .none
+  }
+
+  /// Whether a descriptor is one of some terminal, not necessarily the controlling one.
+  public static func isTerminal(_ descriptor: FileDescriptor) -> Bool {
+    var size: UInt64 = 0
+    return Terminal(descriptor: descriptor).control(Request.getSize, address(&size)) >= 0
   }
 
   /// Whether both the standard input and the standard output are the controlling

@@ -64,14 +64,14 @@ private func run(
     let role = try Guard.role(&options)
     var command = Command(process: .none, name: program?.name ?? "")
     var jobControl = JobControl()
-    if case .first(let second) = role {
+    if case .first(let second, _) = role {
       command.process = second
     } else if let program {
       var launch = Launch(&options, inherited, calledBy: process)
       command = try launch.start(program)
       jobControl = launch.jobControl
     }
-    Guard.announce(command, role)
+    if case .second(_, let notice) = role { notice?.pointee = Int(command.process.rawValue) }
     DescriptorTable.letGo(keeping: jobControl.terminal.descriptor)
     // From here on the init must not fail: the command's end is its own.
     var supervisor = Supervisor(options, command, jobControl, role)

@@ -14,25 +14,27 @@ enum Guard {
   enum Role {
     /// There is no other.
     case only
-    case first(second: ProcessID)
-    case second(first: ProcessID)
+    case first(second: ProcessID, Notice?)
+    case second(first: ProcessID, Notice?)
   }
+
+  /// What the second tells the first, in memory that both have: a signal could get lost
+  /// where too many are queued already (RLIMIT_SIGPENDING).
+  ///
+  /// At first zero, then the number of its command, at last the negated code with which
+  /// that ended, less one. Without it the first takes the death of the second for the
+  /// command's.
+  typealias Notice = UnsafeMutablePointer<Int>
 
   /// Makes the second init if there is to be one, and tells which the caller is.
   static func role(_ options: inout Options) throws(Errno) -> Role {
     let first = ProcessID.current
     if !options.isGuarded || options.isPause || first == .first { return .only }
-    if let second = try Child.fork(isWaiting: false) { return .first(second: second) }
+    let notice = MemoryMapping.make(byteCount: MemoryLayout<Int>.size, isShared: true)?
+      .assumingMemoryBound(to: Int.self)
+    if let second = try Child.fork(isWaiting: false) { return .first(second: second, notice) }
     CurrentProcess.adoptOrphans(&options)
     CurrentProcess.expect(deathSignal, fromParent: first, Log(options.profile))
-    return .second(first: first)
-  }
-
-  /// Tells the first init which process is the second's command.
-  ///
-  /// Without that it takes the death of the second for the command's.
-  static func announce(_ command: Command, _ role: Role) {
-    guard case .second(let first) = role else { return }
-    SignalInfo.notify(first, Int(command.process.rawValue))
+    return .second(first: first, notice)
   }
 }

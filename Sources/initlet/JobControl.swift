@@ -35,8 +35,12 @@ struct JobControl {
     if foreground == command { terminal.setForeground(job) }
     let stop = signal == .stop ? .terminalStop : signal
     // To the whole job, of which others may be a part.
-    if terminal != .none { try? stop.send(toGroup: job) }
-    JobControl.stop(with: stop)
+    if terminal != .none {
+      try? stop.send(toGroup: job)
+      JobControl.act(on: stop)
+    } else {
+      JobControl.stop(with: stop)
+    }
     if signal == .terminalStop || signal.isTerminalStop && ProcessID.current != .first,
       !SignalSet.pending.contains(.resume)
     {
@@ -47,12 +51,18 @@ struct JobControl {
     }
   }
 
-  /// Lets a stop signal act on the caller, for whom it may have come already.
+  /// Stops the caller with a stop signal that came, unless a CONT has come after it.
+  static func stop(with signal: Signal) {
+    guard signal.isTerminalStop, !SignalSet.pending.contains(.resume) else { return }
+    try? signal.send(to: .current)
+    act(on: signal)
+  }
+
+  /// Lets a stop signal act on the caller if it is pending, which a CONT after it has
+  /// undone.
   ///
   /// It has no effect on PID 1, and none where nobody could continue the caller.
-  static func stop(with signal: Signal) {
-    guard signal.isTerminalStop else { return }
-    try? signal.send(to: .current)
+  private static func act(on signal: Signal) {
     SignalSet.all.removing(signal).block()
     SignalSet.all.block()
   }

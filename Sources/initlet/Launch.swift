@@ -97,8 +97,9 @@ extension Launch {
   /// (sd_listen_fds(3)), while the environment is used.
   private func handOverSockets(_ environment: Environment, _ body: () -> Errno) -> Errno {
     let name: Text = "LISTEN_PID"
-    guard let entry = environment.entry(of: name), let value = environment.value(of: name),
-      Text(value).decimal(atMost: Int(ProcessID.highest)) == Int(owner.rawValue)
+    guard let entry = environment.entry(of: name), let string = entry.pointee,
+      Text(CString(string).dropFirst(name.length &+ 1)).decimal(atMost: Int(ProcessID.highest))
+        == Int(owner.rawValue)
     else { return body() }
     var own = LineBuffer()
     own.append(name)

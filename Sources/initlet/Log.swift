@@ -25,8 +25,15 @@ struct Log {
   /// passed over.
   @inline(never)
   static func write(_ line: inout LineBuffer) {
-    guard FileDescriptor.standardError.isWritable else { return }
-    try? line.write(to: .standardError)
+    let standard = FileDescriptor.standardError
+    guard standard.isWritable else { return }
+    // A terminal promises room for a single byte. Opened anew it can be written to
+    // without waiting and without a change for the command.
+    let own =
+      Terminal.isTerminal(standard)
+      ? try? FileDescriptor.open("/proc/self/fd/2", .writeAtOnce) : nil
+    try? line.write(to: own ?? standard)
+    own?.close()
   }
 
   /// What is wrong with the command line or with a variable.

@@ -12,7 +12,7 @@ enum Message: Int {
   private static let texts: WordList = """
     Started %c
     Received %s
-    Ignored %s, which giving up the terminal caused
+    Ignored %s of giving up the terminal
     Forwarded %s to %c
     Reaped zombie process with pid=%p, which %t
     %c %t

@@ -13,19 +13,18 @@ struct Orphans: ~Copyable {
   private var told = ProcessMarks()
   private var next = Instant(nanoseconds: 0)
 
-  /// Looks at the children if it is time to, and returns the time until the next
-  /// look; nothing where no orphan is to be sent a signal.
+  /// Sends the signal to the children but the command, if it is time to, and returns the
+  /// time until the next look.
   @inline(never)
   mutating func look(
-    _ root: ProcessID, except command: ProcessID, _ options: Options
-  ) -> Interval? {
-    guard let signal = options.orphanSignal else { return nil }
+    _ root: ProcessID, except command: ProcessID, _ signal: Signal, _ gracePeriod: Interval
+  ) -> Interval {
     if next.nanoseconds == 0 { told.clear() }
     let now = Clock.now
     if now >= next {
       next = now + Orphans.interval
       let moment = UInt32(truncatingIfNeeded: now.nanoseconds >> 20)
-      let deadline = UInt32(truncatingIfNeeded: (now + options.gracePeriod).nanoseconds >> 20) | 1
+      let deadline = UInt32(truncatingIfNeeded: (now + gracePeriod).nanoseconds >> 20) | 1
       ProcessTree.forEachChild(of: root) { child in
         let due = told[child]
         if child == command { return }

@@ -25,9 +25,7 @@ struct Supervisor: ~Copyable {
   private var guardian = ProcessID.none
   /// Whether this is the first, and the second takes its command's place.
   private var isFirst = false
-  /// In the first: the second's command, or the negated code with which it ended,
-  /// less one.
-  private var notice = 0
+  private var notice: Guard.Notice?
   private var lifecycle: Lifecycle
   private var info = SignalInfo()
 
@@ -37,8 +35,12 @@ struct Supervisor: ~Copyable {
   ) {
     switch role {
     case .only: break
-    case .first: isFirst = true
-    case .second(let first): guardian = first
+    case .first(_, let notice):
+      isFirst = true
+      self.notice = notice
+    case .second(let first, let notice):
+      guardian = first
+      self.notice = notice
     }
     self.command = command
     self.jobControl = jobControl
@@ -89,18 +91,17 @@ struct Supervisor: ~Copyable {
       }
       limit = limit ?? left
     }
-    if lifecycle.phase == .running,
-      let wait = orphans.look(process, except: command.process, lifecycle.options)
-    {
+    if lifecycle.phase == .running, let signal = lifecycle.options.orphanSignal {
+      let wait = orphans.look(
+        process, except: command.process, signal, lifecycle.options.gracePeriod)
       limit = limit ?? wait
     }
     if burst == Supervisor.longestBurst { return reap() }
     let awaited = isReaping ? SignalSet.all.removing(.child) : .all
     if info.wait(for: awaited, atMost: limit), let signal = info.signal {
       burst &+= 1
-      say(.received, .killed(signal))
       if signal != .child { return take(signal) }
-      if info.hasPayload, info.sender == command.process { notice = info.payload }
+      say(.received, .killed(signal))
       return reap()
     }
     return reap()
@@ -123,11 +124,13 @@ struct Supervisor: ~Copyable {
       return handle(.guardianDied)
     }
     if isEcho(signal) {
-      if !info.isFromKernel { say(.ignoredHandOff, .killed(signal)) }
+      // Not of a write: that would be the next one.
+      if signal == .hangUp || signal == .resume { say(.ignoredHandOff, .killed(signal)) }
       // Where job control is active the command's stop is followed.
       if !jobControl.isActive { JobControl.stop(with: signal) }
       return nil
     }
+    say(.received, .killed(signal))
     if isFirst, lifecycle.phase == .running {
       if info.isFromUser, info.sender == command.process {
         // From the second, that is for the whole job.
@@ -227,11 +230,12 @@ struct Supervisor: ~Copyable {
       report(termination)
       if case .killed = termination, isFirst {
         if succeed() { return nil }
-        if notice < 0 {
-          return handle(.commandEnded(.exited(ExitCode(UInt8(truncatingIfNeeded: ~notice)))))
+        if let notice, notice.pointee < 0 {
+          let code = ExitCode(UInt8(truncatingIfNeeded: ~notice.pointee))
+          return handle(.commandEnded(.exited(code)))
         }
       }
-      if guardian != .none { SignalInfo.notify(guardian, ~Int(termination.code.rawValue)) }
+      notice?.pointee = ~Int(termination.code.rawValue)
       return handle(.commandEnded(termination))
     }
     descendants.forget(child)
@@ -244,8 +248,8 @@ struct Supervisor: ~Copyable {
 
   /// Goes on in the place of the second init, if its command is still there.
   private mutating func succeed() -> Bool {
-    let ward = ProcessID(rawValue: Int32(truncatingIfNeeded: notice))
-    guard notice > 0, Child.exists(ward) else { return false }
+    let ward = ProcessID(rawValue: Int32(truncatingIfNeeded: notice?.pointee ?? 0))
+    guard ward.rawValue > 0, Child.exists(ward) else { return false }
     isFirst = false
     command.process = ward
     return true

@@ -9,16 +9,13 @@ extension Log {
     _ template: Text, to line: inout LineBuffer, _ command: Command = .none,
     _ outcome: Termination = .exited(.success)
   ) {
-    var offset = 0
-    while offset < template.length {
-      if template[offset] != UInt8(ascii: "%") {
-        line.append(template.dropFirst(offset).prefix(1))
-        offset &+= 1
-        continue
-      }
-      append(field: template[offset &+ 1], to: &line, command, outcome)
-      offset &+= 2
+    var rest = template
+    while let percent = rest.firstIndex(of: UInt8(ascii: "%")) {
+      line.append(rest.prefix(percent))
+      append(field: rest[percent &+ 1], to: &line, command, outcome)
+      rest = rest.dropFirst(percent &+ 2)
     }
+    line.append(rest)
   }
 
   private func append(

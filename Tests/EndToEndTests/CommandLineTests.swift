@@ -128,7 +128,7 @@ struct InformationTests {
     let outcome = try Scene.run(.subreaper, [option])
     #expect(outcome.ending == .exited(0))
     #expect(outcome.errors == "")
-    let isVersion = try /initlet \d+\.\d+\.\d+[^\n]*\n/.wholeMatch(in: outcome.output) != nil
+    let isVersion = try /initlet version \d+\.\d+\.\d+[^\n]*\n/.wholeMatch(in: outcome.output) != nil
     #expect(isVersion, "\(outcome.output)")
   }
 

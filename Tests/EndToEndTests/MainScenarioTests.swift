@@ -29,11 +29,11 @@ struct MainScenarioTests {
     #expect(folder.read("pid") == nil, "nginx removes it when it ends cleanly")
     #expect(pids.allSatisfy { ProcessTable.entry($0) == nil })
     let errors = outcome?.errors ?? ""
-    #expect(errors.contains("initlet: forwarded SIGTERM"))
-    #expect(errors.contains("initlet: exiting with status 0"))
+    #expect(errors.contains("initlet: Forwarded SIGTERM"))
+    #expect(errors.contains("initlet: Exiting with status 0"))
     // Were they killed by the end of the namespace, nobody would have reaped them. The other one
     // is in nginx's group and its child, so that nginx may be the one to reap it.
-    #expect(!errors.matches(of: /reaped[^\n]*SIGTERM/).isEmpty, "\(errors)")
+    #expect(!errors.matches(of: /Reaped[^\n]*SIGTERM/).isEmpty, "\(errors)")
   }
 
   private static func members(_ scene: Scene) throws -> [pid_t]? {

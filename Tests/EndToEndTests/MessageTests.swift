@@ -98,16 +98,16 @@ struct MessageTests {
     let errors = scene.process.errors
     let pid = try #require(ProcessTable.namespacePID(try scene.commandPID()))
     let started = try #require(try errors.line())
-    #expect(started.contains("started") && started.contains("sh") && started.contains("\(pid)"))
-    #expect(try errors.line(containing: "reaped").contains("status 0"))
+    #expect(started.contains("Started") && started.contains("sh") && started.contains("\(pid)"))
+    #expect(try errors.line(containing: "Reaped").contains("status 0"))
     try scene.send(SIGWINCH)
-    #expect(try errors.line(containing: "forwarded").contains("SIGWINCH"))
+    #expect(try errors.line(containing: "Forwarded").contains("SIGWINCH"))
     try scene.send(SIGTERM)
-    #expect(try errors.line(containing: "forwarded").contains("SIGTERM"))
+    #expect(try errors.line(containing: "Forwarded").contains("SIGTERM"))
     #expect(try errors.line(containing: "killed by SIGTERM").contains("\(pid)"))
     _ = try errors.line(containing: "SIGTERM to the processes left behind")
-    #expect(try errors.line(containing: "reaped").contains("SIGTERM"))
-    _ = try errors.line(containing: "exiting with status 143")
+    #expect(try errors.line(containing: "Reaped").contains("SIGTERM"))
+    _ = try errors.line(containing: "Exiting with status 143")
     #expect(try scene.process.finish().ending == .exited(143))
   }
 
@@ -121,7 +121,7 @@ struct MessageTests {
     defer { scene.end() }
     try scene.ready()
     scene.process.input.close()
-    #expect(try scene.process.errors.line(containing: "reaped").contains("77"))
+    #expect(try scene.process.errors.line(containing: "Reaped").contains("77"))
   }
 
   @Test("A command with hostile bytes in its name does not spoil the log")

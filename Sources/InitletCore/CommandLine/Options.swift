@@ -30,7 +30,6 @@ public struct Options: Sendable {
   public var profile = Profile.native
   public var target = ForwardTarget.processGroup
   public var placement = Placement.session
-  public var route = SignalRoute()
   public var parentDeathSignal: Signal?
   public var childDeathSignal: Signal?
   public var gracePeriod = Interval.seconds(5)
@@ -38,7 +37,6 @@ public struct Options: Sendable {
   /// What a process is sent that is adopted while the command still runs; KILL
   /// follows after the grace period.
   public var orphanSignal: Signal?
-  public var codesReportedAsSuccess = ExitCodeSet()
   public var warnsOnReap = false
   public var isPause = false
   public var isGuarded = false
@@ -48,6 +46,9 @@ public struct Options: Sendable {
   public var adoptsOrphans = true
   /// 0 tells of failures, below that only what keeps the command from running.
   public var verbosity: Int8 = 0
+  // The large ones come last, so that the others are near.
+  public var route = SignalRoute()
+  public var codesReportedAsSuccess = ExitCodeSet()
 
   public init() {}
 }
