@@ -61,20 +61,19 @@ private func run(
   CurrentProcess.adoptOrphans(&options)
   CurrentProcess.expect(options.parentDeathSignal, fromParent: .parent, log)
   do throws(Errno) {
-    let role = try Guard.role(&options)
-    var command = Command(process: .none, name: program?.name ?? "")
+    var pair = Guard()
+    try pair.begin(&options)
+    var command = Command(process: pair.second, name: program?.name ?? "")
     var jobControl = JobControl()
-    if case .first(let second, _) = role {
-      command.process = second
-    } else if let program {
+    if !pair.isFirst, let program {
       var launch = Launch(&options, inherited, calledBy: process)
       command = try launch.start(program)
       jobControl = launch.jobControl
+      pair.tell(Int(command.process.rawValue))
     }
-    if case .second(_, let notice) = role { notice?.pointee = Int(command.process.rawValue) }
     DescriptorTable.letGo(keeping: jobControl.terminal.descriptor)
     // From here on the init must not fail: the command's end is its own.
-    var supervisor = Supervisor(options, command, jobControl, role)
+    var supervisor = Supervisor(options, command, jobControl, pair)
     return supervisor.run()
   } catch {
     log.failure("cannot start a process", error)

@@ -7,34 +7,49 @@ import Linux
 /// nearest subreaper. If it is killed, all of that becomes the first's, who goes
 /// on in its place; if the first is killed, the second hears of it and kills all.
 /// As PID 1 there is no need of it: the kernel does the same.
-enum Guard {
+struct Guard {
   /// By which the second learns of the first's death; any would do.
   static let deathSignal = Signal.terminate
 
-  enum Role {
-    /// There is no other.
-    case only
-    case first(second: ProcessID, Notice?)
-    case second(first: ProcessID, Notice?)
-  }
-
+  /// In the second init: the first.
+  private(set) var first = ProcessID.none
+  /// In the first init: the second, whose command's place that takes.
+  private(set) var second = ProcessID.none
   /// What the second tells the first, in memory that both have: a signal could get lost
   /// where too many are queued already (RLIMIT_SIGPENDING).
   ///
   /// At first zero, then the number of its command, at last the negated code with which
   /// that ended, less one. Without it the first takes the death of the second for the
   /// command's.
-  typealias Notice = UnsafeMutablePointer<Int>
+  private var notice: UnsafeMutablePointer<Int>?
 
-  /// Makes the second init if there is to be one, and tells which the caller is.
-  static func role(_ options: inout Options) throws(Errno) -> Role {
-    let first = ProcessID.current
-    if !options.isGuarded || options.isPause || first == .first { return .only }
-    let notice = MemoryMapping.make(byteCount: MemoryLayout<Int>.size, isShared: true)?
+  var isFirst: Bool { second != .none }
+  var isSecond: Bool { first != .none }
+
+  /// What was told last; zero where nothing was.
+  var told: Int { notice?.pointee ?? 0 }
+
+  func tell(_ news: Int) {
+    notice?.pointee = news
+  }
+
+  /// Goes on in the place of the second init.
+  mutating func succeed() {
+    second = .none
+  }
+
+  /// Makes the second init if there is to be one; both go on from here.
+  mutating func begin(_ options: inout Options) throws(Errno) {
+    let process = ProcessID.current
+    if !options.isGuarded || options.isPause || process == .first { return }
+    notice = MemoryMapping.make(byteCount: MemoryLayout<Int>.size, isShared: true)?
       .assumingMemoryBound(to: Int.self)
-    if let second = try Child.fork(isWaiting: false) { return .first(second: second, notice) }
+    if let child = try Child.fork(isWaiting: false) {
+      second = child
+      return
+    }
+    first = process
     CurrentProcess.adoptOrphans(&options)
-    CurrentProcess.expect(deathSignal, fromParent: first, Log(options.profile))
-    return .second(first: first, notice)
+    CurrentProcess.expect(Guard.deathSignal, fromParent: first, Log(options.profile))
   }
 }

@@ -21,29 +21,17 @@ struct Supervisor: ~Copyable {
   /// Whether an INT that the init never saw killed the command: a Ctrl-C, of which
   /// nobody has to be told.
   private var wasInterrupted = false
-  /// In the second init of two: the first.
-  private var guardian = ProcessID.none
-  /// Whether this is the first, and the second takes its command's place.
-  private var isFirst = false
-  private var notice: Guard.Notice?
+  private var pair: Guard
   private var lifecycle: Lifecycle
   private var info = SignalInfo()
 
   /// Without a command, the init pauses.
   init(
-    _ options: Options, _ command: Command, _ jobControl: JobControl, _ role: Guard.Role
+    _ options: Options, _ command: Command, _ jobControl: JobControl, _ pair: Guard
   ) {
-    switch role {
-    case .only: break
-    case .first(_, let notice):
-      isFirst = true
-      self.notice = notice
-    case .second(let first, let notice):
-      guardian = first
-      self.notice = notice
-    }
     self.command = command
     self.jobControl = jobControl
+    self.pair = pair
     process = .current
     descendants = Descendants(of: process)
     lifecycle = Lifecycle(options, followsStops: jobControl.isActive)
@@ -62,7 +50,7 @@ struct Supervisor: ~Copyable {
 
   /// Runs until the init may exit.
   mutating func run() -> ExitCode {
-    if isVerbose, !isFirst, command.process != .none {
+    if isVerbose, !pair.isFirst, command.process != .none {
       isReaping = info.wait(for: SignalSet(.child), atMost: .zero)
       let hasFailed = isReaping && info.hasPayload  // as `Launch` says it
       if !hasFailed {
@@ -120,7 +108,7 @@ struct Supervisor: ~Copyable {
   // MARK: - Signals
 
   private mutating func take(_ signal: Signal) -> ExitCode? {
-    if signal == Guard.deathSignal, guardian != .none, ProcessID.parent != guardian {
+    if signal == Guard.deathSignal, pair.isSecond, ProcessID.parent != pair.first {
       return handle(.guardianDied)
     }
     if isEcho(signal) {
@@ -131,7 +119,7 @@ struct Supervisor: ~Copyable {
       return nil
     }
     say(.received, .killed(signal))
-    if isFirst, lifecycle.phase == .running {
+    if pair.isFirst, lifecycle.phase == .running {
       if info.isFromUser, info.sender == command.process {
         // From the second, that is for the whole job.
         JobControl.stop(with: signal)
@@ -160,7 +148,7 @@ struct Supervisor: ~Copyable {
     }
     // What the terminal sends to the foreground has reached both.
     return info.isFromKernel && signal.isFromKeyboard
-      && (isFirst || lifecycle.options.placement == .inherited)
+      && (pair.isFirst || lifecycle.options.placement == .inherited)
   }
 
   @inline(never)
@@ -228,14 +216,14 @@ struct Supervisor: ~Copyable {
     }
     if isCommand {
       report(termination)
-      if case .killed = termination, isFirst {
+      if case .killed = termination, pair.isFirst {
         if succeed() { return nil }
-        if let notice, notice.pointee < 0 {
-          let code = ExitCode(UInt8(truncatingIfNeeded: ~notice.pointee))
+        if pair.told < 0 {
+          let code = ExitCode(UInt8(truncatingIfNeeded: ~pair.told))
           return handle(.commandEnded(.exited(code)))
         }
       }
-      notice?.pointee = ~Int(termination.code.rawValue)
+      pair.tell(~Int(termination.code.rawValue))
       return handle(.commandEnded(termination))
     }
     descendants.forget(child)
@@ -248,9 +236,9 @@ struct Supervisor: ~Copyable {
 
   /// Goes on in the place of the second init, if its command is still there.
   private mutating func succeed() -> Bool {
-    let ward = ProcessID(rawValue: Int32(truncatingIfNeeded: notice?.pointee ?? 0))
+    let ward = ProcessID(rawValue: Int32(truncatingIfNeeded: pair.told))
     guard ward.rawValue > 0, Child.exists(ward) else { return false }
-    isFirst = false
+    pair.succeed()
     command.process = ward
     return true
   }
@@ -259,7 +247,7 @@ struct Supervisor: ~Copyable {
   private mutating func report(_ termination: Termination) {
     var isExpected = true
     if case .killed(let signal) = termination, !lifecycle.hasSent(signal) {
-      wasInterrupted = signal == .interrupt && (jobControl.isActive || isFirst)
+      wasInterrupted = signal == .interrupt && (jobControl.isActive || pair.isFirst)
       isExpected = wasInterrupted || log.profile != .native
     }
     if !isVerbose, isExpected { return }
