@@ -133,9 +133,18 @@ let package = Package(
         // close_range(2), pipe2(2).
         .unsafeFlags(["-Xcc", "-D_GNU_SOURCE"]),
       ]),
+    .target(
+      name: "TestSupport",
+      dependencies: ["initlet-fixture"],
+      path: "Tests/Support",
+      swiftSettings: [
+        .treatAllWarnings(as: .error),
+        // posix_spawn(3) in full, as glibc has it.
+        .unsafeFlags(["-Xcc", "-D_GNU_SOURCE"]),
+      ]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["initlet-fixture"],
+      dependencies: ["TestSupport"],
       swiftSettings: [
         .treatAllWarnings(as: .error),
         // posix_spawn(3) in full, as glibc has it.

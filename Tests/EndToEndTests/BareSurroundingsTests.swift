@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("Where there is next to nothing", .needs(.namespaces))
 struct BareSurroundingsTests {
   @Test("An empty root: no /proc, /dev, /tmp, no shell", arguments: Role.allCases)

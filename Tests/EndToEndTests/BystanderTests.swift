@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// Siblings of the init, whom nothing that it does may touch.
 enum Bystanders {
   /// In the init's own group and session, in another session, and as daemons.

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import TestSupport
+
 /// Options that must make a difference that can be seen from outside.
 @Suite("The command line", .needs(.namespaces))
 struct CommandLineTests {

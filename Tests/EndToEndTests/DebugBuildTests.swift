@@ -1,5 +1,7 @@
 import Testing
 
+@testable import TestSupport
+
 @Suite("The debug build", .needs(.namespaces))
 struct DebugBuildTests {
   @Test("It runs a command too", arguments: Role.allCases)

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("Signals before the command runs", .needs(.namespaces), .serialized)
 struct EarlySignalTests {
   private enum Fate {

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import TestSupport
+
 @Suite("The exit status", .needs(.namespaces))
 struct ExitStatusTests {
   @Test("Every exit code gets through", arguments: Role.allCases)

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("Signals that cannot be passed on", .needs(.namespaces))
 struct FailingSignalTests {
   /// Ends with 0 by USR1.

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("Forwarding to all", .needs(.namespaces))
 struct ForwardAllTests {
   private static let kinds = ["deep5:tell", "daemon:tell", "group:tell", "background:tell"]

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("Two inits", .needs(.namespaces, .ownHighestPID))
 struct GuardTests {
   private static let kinds = [

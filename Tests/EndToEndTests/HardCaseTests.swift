@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// What is hard to end, and how.
 struct HardCase: CustomTestStringConvertible, Sendable {
   let testDescription: String

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("While the command runs, the init", .needs(.namespaces))
 struct IdleTests {
   /// A scene that has settled: the init waits for a signal.

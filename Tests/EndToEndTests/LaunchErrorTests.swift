@@ -1,5 +1,7 @@
 import Testing
 
+@testable import TestSupport
+
 /// A command that cannot be started: its name in the test's folder, and what is said about it.
 struct LaunchError: CustomTestStringConvertible, Sendable {
   let testDescription: String

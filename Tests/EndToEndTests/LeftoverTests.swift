@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("What the command leaves behind", .needs(.namespaces))
 struct LeftoverTests {
   @Test(

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("A real service", .needs(.namespaces, .nginx))
 struct MainScenarioTests {
   @Test("nginx with forgotten processes ends cleanly within a second")

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("Messages", .needs(.namespaces))
 struct MessageTests {
   /// Standard error as one string for each write(2).

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// A /proc of which not all is to be believed, or to be had.
 enum LimitedProc: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case none = "without /proc"

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("Processes adopted while the command runs", .needs(.namespaces))
 struct OrphanPolicyTests {
   /// A command with an orphan and two that are none, and which of them is which.

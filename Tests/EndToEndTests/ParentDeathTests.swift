@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("The death of a parent", .needs(.namespaces))
 struct ParentDeathTests {
   private static let command = ["--", Programs.fixture, "print-signals", "12"]

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import TestSupport
+
 /// A search along PATH: where it goes, and the output or the exit code expected.
 struct PathSearch: CustomTestStringConvertible, Sendable {
   let testDescription: String

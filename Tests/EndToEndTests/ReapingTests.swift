@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("Reaping", .needs(.namespaces), .serialized)
 struct ReapingTests {
   @Test("20,000 orphans leave no zombie", arguments: Role.allCases)

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import TestSupport
+
 /// What `-r` makes of signals: the options, a signal sent, and what the command gets, if anything.
 struct Rewrite: CustomTestStringConvertible, Sendable {
   let options: [String]

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("The order of the shutdown", .needs(.namespaces))
 struct ShutdownOrderTests {
   /// Each tells the signals it gets, and none of them ends it.

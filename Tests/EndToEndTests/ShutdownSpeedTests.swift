@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("The speed of the shutdown", .serialized, .needs(.namespaces))
 struct ShutdownSpeedTests {
   private static func daemons(_ count: Int) -> [String] {

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("Signals", .needs(.namespaces))
 struct SignalForwardingTests {
   private static let printer = [Programs.fixture, "print-signals"]

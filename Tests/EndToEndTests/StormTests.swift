@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("Storms and depths", .needs(.namespaces, .ownHighestPID), .serialized)
 struct StormTests {
   /// A command that starts makers of orphans, and ends with its standard input.

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// The commands of these tests, as scripts, so that their text does not show as it is typed.
 private struct Scripts {
   let folder: TemporaryFolder

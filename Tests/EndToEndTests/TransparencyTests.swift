@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// Something that a command inherits: what is changed before the init is started.
 struct Inheritance: CustomTestStringConvertible, Sendable {
   let testDescription: String

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import TestSupport
+
 /// A command line that is wrong, and the word that is to blame.
 struct UsageError: CustomTestStringConvertible, Sendable {
   let arguments: [String]

@@ -3,7 +3,7 @@ import Glibc
 /// The programs that the tests start.
 enum Programs {
   /// The root folder of the package.
-  static let package = #filePath.split(separator: "/").dropLast(4).map { "/\($0)" }.joined()
+  static let package = #filePath.split(separator: "/").dropLast(3).map { "/\($0)" }.joined()
 
   /// The folder with what `swift test` has built.
   private static let built: String = {

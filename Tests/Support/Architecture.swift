@@ -1,0 +1,46 @@
+import Testing
+
+/// A machine that is not this one, emulated process by process: the init is its code, the command
+/// and all system calls are the host's.
+enum Architecture: String, CaseIterable, Sendable, CustomTestStringConvertible {
+  case aarch64 = "aarch64-none-none-elf"
+  case riscv64 = "riscv64-none-none-eabi"
+
+  var testDescription: String { "\(self)" }
+
+  var emulator: String { "/usr/bin/qemu-\(self)-static" }
+
+  /// What an ELF file calls it (`e_machine`).
+  var elfMachine: UInt16 { self == .aarch64 ? 183 : 243 }
+
+  /// The executable, built by nothing but the toolchain that builds the one for this machine.
+  func executable() throws -> String {
+    try Self.executables[self]?.get() ?? ""
+  }
+
+  private static let executables = Dictionary(
+    uniqueKeysWithValues: allCases.map { architecture in
+      let scratch = "\(Programs.package)/.build/cross"
+      let built = Result { () throws(Failure) in
+        try Programs.buildInitlet(["--triple", architecture.rawValue], in: scratch)
+        return "\(scratch)/\(architecture.rawValue)/release/initlet"
+      }
+      return (architecture, built)
+    })
+
+  /// An init of this architecture, and the words in front of its arguments.
+  func setting(_ role: Role) throws -> (Setting, words: [String]) {
+    var setting = Setting(role)
+    setting.path = emulator
+    // The emulator knows no prctl(PR_SET_CHILD_SUBREAPER), but leaves it on.
+    if role == .subreaper {
+      setting.before = [Programs.fixture, "with-state", "subreaper=1", "--"]
+    }
+    return (setting, [try executable()])
+  }
+
+  func run(_ role: Role, _ arguments: [String]) throws -> Outcome {
+    let (setting, words) = try setting(role)
+    return try Scene.run(setting, words + arguments)
+  }
+}
