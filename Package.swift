@@ -150,6 +150,13 @@ let package = Package(
         // posix_spawn(3) in full, as glibc has it.
         .unsafeFlags(["-Xcc", "-D_GNU_SOURCE"]),
       ]),
+    .testTarget(
+      name: "EngineTests",
+      dependencies: ["TestSupport"],
+      swiftSettings: [
+        .treatAllWarnings(as: .error),
+        .unsafeFlags(["-Xcc", "-D_GNU_SOURCE"]),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

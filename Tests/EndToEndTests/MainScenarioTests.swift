@@ -58,22 +58,7 @@ struct MainScenarioTests {
     """
   }
 
-  /// Asks the server on a socket.
   private static func answer(_ path: String) throws -> String {
-    let descriptor = Descriptor(socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0))
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
-    let result = withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(
-          descriptor.number, .init(__sockaddr__: $0), socklen_t(MemoryLayout<sockaddr_un>.size))
-      }
-    }
-    let request = Array("GET / HTTP/1.0\r\n\r\n".utf8)
-    guard result == 0, write(descriptor.number, request, request.count) == request.count else {
-      throw Failure("nginx cannot be reached: errno \(errno)")
-    }
-    return try Stream(descriptor).line() ?? ""
+    try UnixSocket.ask(path, "GET / HTTP/1.0\r\n\r\n").line() ?? ""
   }
 }

@@ -12,6 +12,9 @@ enum Requirement: String, CaseIterable, Sendable {
   case busybox = "a static busybox"
   case emulators = "qemu-user-static"
   case freezer = "root and the freezer of cgroups v1"
+  case docker = "root and Docker (Debian package docker.io)"
+  case podman = "root and Podman (Debian packages podman, runc and uidmap)"
+  case services = "dash, nginx and dbus-daemon (Debian packages dash, nginx-light, dbus)"
   case ownHighestPID = "Linux 6.14, where each PID namespace has a pid_max of its own"
 
   /// In CI nothing may be skipped, so a missing prerequisite has to fail.
@@ -31,12 +34,22 @@ enum Requirement: String, CaseIterable, Sendable {
     case .setpriv: Self.isProgram("/usr/bin/setpriv")
     case .busybox: Self.isProgram("/bin/busybox")
     case .freezer: access("\(Freezer.root)/cgroup.procs", W_OK) == 0
+    case .docker: Self.isRoot && Self.arePrograms("/usr/bin/docker", "/usr/sbin/dockerd")
+    case .podman:
+      Self.isRoot && Self.arePrograms("/usr/bin/podman", "/usr/sbin/runc", "/usr/bin/newuidmap")
+    case .services:
+      Self.arePrograms(
+        "/bin/dash", "/usr/sbin/nginx", "/usr/bin/dbus-daemon", "/usr/bin/dbus-send")
     case .ownHighestPID: Self.hasKernel(6, 14)
     case .emulators: Architecture.allCases.allSatisfy { Self.isProgram($0.emulator) }
     }
   }
 
   private static func isProgram(_ path: String) -> Bool { access(path, X_OK) == 0 }
+
+  private static func arePrograms(_ paths: String...) -> Bool { paths.allSatisfy(isProgram) }
+
+  private static var isRoot: Bool { geteuid() == 0 }
 
   private static func hasKernel(_ major: Int, _ minor: Int) -> Bool {
     let release = ProcessTable.read("/proc/sys/kernel/osrelease") ?? ""

@@ -1,0 +1,7 @@
+import Testing
+
+@testable import TestSupport
+
+/// All tests with engines, one at a time: each of them keeps a machine busy.
+@Suite("On real engines", .serialized, .needs(.docker, .podman, .services))
+enum EngineTests {}

@@ -1,0 +1,130 @@
+import Glibc
+import Synchronization
+
+@testable import TestSupport
+
+/// A container engine with storage, settings and socket of its own, for this run of the tests.
+final class Engine: Sendable {
+  enum Kind: String, CaseIterable, Sendable {
+    case docker
+    case podman
+  }
+
+  /// How an engine ends a container in a PID namespace that others share.
+  enum Vintage: String, CaseIterable, Sendable {
+    /// By killing all of its cgroup.
+    case today
+    /// By leaving the rest alone, as engines of 2019 did.
+    case old
+  }
+
+  let kind: Kind
+  let folder: TemporaryFolder
+  private let client: [String]
+  private let environment: [String]
+  private let keeper: Mutex<Subprocess>
+
+  /// The engine, started when first asked for, with the images of the tests.
+  static func shared(_ kind: Kind) throws -> Engine {
+    try kind == .docker ? docker.get() : podman.get()
+  }
+
+  private static let docker = Result { try start(.docker) }
+  private static let podman = Result { try start(.podman) }
+  private static let started = Mutex<[Engine]>([])
+
+  private static func start(_ kind: Kind) throws -> Engine {
+    let engine = try Engine(kind)
+    started.withLock { engines in
+      if engines.isEmpty { atexit { Engine.endAll() } }
+      engines.append(engine)
+    }
+    try engine.awaitReadiness()
+    for image in Image.allCases { try engine.load(image) }
+    return engine
+  }
+
+  /// Prints what the stories were like, and takes everything away again.
+  private static func endAll() {
+    print(Figures.table)
+    for engine in started.withLock(\.self) { engine.end() }
+    Image.removeRoots()
+  }
+
+  private init(_ kind: Kind) throws {
+    self.kind = kind
+    folder = try TemporaryFolder()
+    let setting = EngineSetting(folder)
+    client = setting.client(kind)
+    environment = setting.environment
+    keeper = Mutex(try setting.start(kind))
+  }
+
+  private func awaitReadiness() throws {
+    _ = try eventually("\(kind.rawValue) to be ready", within: 60) {
+      try call(["version"]).ending == .exited(0) ? true : nil
+    }
+  }
+
+  /// The keeper cleans up as soon as nobody holds its standard input open.
+  private func end() {
+    keeper.withLock { keeper in
+      keeper.input.close()
+      _ = try? keeper.ending(within: 60)
+      keeper.kill()
+    }
+  }
+
+  /// Starts the client.
+  func begin(_ arguments: [String], _ vintage: Vintage = .today) throws -> Subprocess {
+    var words = client
+    if vintage == .old, kind == .podman { words += ["--runtime", EngineSetting.oldRuntime] }
+    words += arguments.prefix(1)
+    if vintage == .old, kind == .docker { words += ["--runtime", EngineSetting.oldRuntime] }
+    return try Subprocess(words + arguments.dropFirst(), environment: environment)
+  }
+
+  /// Runs the client to its end.
+  @discardableResult
+  func call(
+    _ arguments: [String], _ vintage: Vintage = .today, within seconds: Double = 60
+  ) throws -> Outcome {
+    let process = try begin(arguments, vintage)
+    defer { process.kill() }
+    return try process.finish(within: seconds)
+  }
+
+  /// What the client says, which has to succeed.
+  @discardableResult
+  func text(_ arguments: String..., within seconds: Double = 60) throws -> String {
+    try text(arguments, within: seconds)
+  }
+
+  @discardableResult
+  func text(
+    _ arguments: [String], _ vintage: Vintage = .today, within seconds: Double = 60
+  ) throws -> String {
+    let outcome = try call(arguments, vintage, within: seconds)
+    guard outcome.ending == .exited(0) else {
+      throw Failure("\(kind.rawValue) \(arguments): \(outcome.ending)\n\(outcome.errors)")
+    }
+    return outcome.output.split(separator: "\n").joined(separator: "\n")
+  }
+
+  /// Makes an image of a folder.
+  func load(_ root: String, as name: String, _ settings: [String] = []) throws {
+    let changes = settings.flatMap { ["-c", $0] }
+    let archive = try Subprocess(
+      ["/bin/sh", "-c", "tar -C \"$0\" -c . | \"$@\"", root] + client + ["import"] + changes
+        + ["-", name], environment: environment)
+    defer { archive.kill() }
+    let outcome = try archive.finish(within: 300)
+    guard outcome.ending == .exited(0) else {
+      throw Failure("\(kind.rawValue) import \(name): \(outcome.errors)")
+    }
+  }
+
+  private func load(_ image: Image) throws {
+    try load(try image.root(), as: image.rawValue, ["ENV PATH=\(EngineSetting.searchPath)"])
+  }
+}
