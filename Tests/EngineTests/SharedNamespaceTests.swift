@@ -10,7 +10,7 @@ extension EngineTests {
     /// nginx with what people start beside it.
     private static let helpers = """
       nohup sleep 1001 & sleep 1002 & setsid sleep 1003 & (setsid sh -c 'sleep 1004 &' &)
-      exec nginx -c /nginx.conf
+      exec nginx -g "daemon off;"
       """
 
     private static let names = ["nginx": 3, "sleep": 4]
@@ -72,7 +72,7 @@ extension EngineTests {
       _ duration: Double?, _ left: [ProcessEntry]
     ) {
       Figures.note(
-        "1. KILL of \(victim.rawValue)", kind, vintage, contender, seconds: duration,
+        "1. KILL of \(victim.rawValue)", kind, contender, vintage, seconds: duration,
         "\(left.count) left")
     }
 
@@ -109,7 +109,7 @@ extension EngineTests {
         let isRepeated = contender == .nothing && vintage == .old
         let sleepers = try pod.await(["sleep": isRepeated ? 2 : 1])
         Figures.note(
-          "2. restart", kind, vintage, contender, seconds: duration,
+          "2. restart", kind, contender, vintage, seconds: duration,
           "\(sleepers.count { $0.name == "sleep" } - 1) left")
         if contender == .initlet {
           #expect(duration < 2)

@@ -15,6 +15,7 @@ int nursery(int argc, char **argv);
 int orphan_maker(int argc, char **argv);
 int print_signals(int argc, char **argv);
 int with_state(int argc, char **argv);
+int zombie_factory(int argc, char **argv);
 
 // Becomes a leftover that is hard to end, and announces itself, if there is such a behaviour.
 void run_hard_case(const char *behaviour, void (*announce)(void));

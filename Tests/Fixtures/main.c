@@ -19,6 +19,7 @@ static const struct {
     {"orphan-maker", orphan_maker},
     {"print-signals", print_signals},
     {"with-state", with_state},
+    {"zombie-factory", zombie_factory},
 };
 
 int main(int argc, char **argv) {

@@ -15,6 +15,7 @@ enum Requirement: String, CaseIterable, Sendable {
   case docker = "root and Docker (Debian package docker.io)"
   case podman = "root and Podman (Debian packages podman, runc and uidmap)"
   case services = "dash, nginx and dbus-daemon (Debian packages dash, nginx-light, dbus)"
+  case memoryLimit = "root and memory cgroups"
   case ownHighestPID = "Linux 6.14, where each PID namespace has a pid_max of its own"
 
   /// In CI nothing may be skipped, so a missing prerequisite has to fail.
@@ -40,6 +41,9 @@ enum Requirement: String, CaseIterable, Sendable {
     case .services:
       Self.arePrograms(
         "/bin/dash", "/usr/sbin/nginx", "/usr/bin/dbus-daemon", "/usr/bin/dbus-send")
+    case .memoryLimit:
+      access("/sys/fs/cgroup/memory/cgroup.procs", W_OK) == 0
+        || ProcessTable.read("/sys/fs/cgroup/cgroup.controllers")?.contains("memory") == true
     case .ownHighestPID: Self.hasKernel(6, 14)
     case .emulators: Architecture.allCases.allSatisfy { Self.isProgram($0.emulator) }
     }

@@ -75,9 +75,11 @@ final class Engine: Sendable {
     }
   }
 
-  /// Starts the client.
-  func begin(_ arguments: [String], _ vintage: Vintage = .today) throws -> Subprocess {
-    var words = client
+  /// Starts the client, by way of another command where one is given.
+  func begin(
+    _ arguments: [String], _ vintage: Vintage = .today, by command: [String] = []
+  ) throws -> Subprocess {
+    var words = command + client
     if vintage == .old, kind == .podman { words += ["--runtime", EngineSetting.oldRuntime] }
     words += arguments.prefix(1)
     if vintage == .old, kind == .docker { words += ["--runtime", EngineSetting.oldRuntime] }

@@ -11,8 +11,8 @@ enum Figures {
 
   /// Seconds are nil for what did not end while the test looked.
   static func note(
-    _ story: String, _ engine: Engine.Kind, _ vintage: Engine.Vintage? = nil,
-    _ contender: Contender, seconds: Double?, _ outcome: String
+    _ story: String, _ engine: Engine.Kind, _ contender: Contender,
+    _ vintage: Engine.Vintage? = nil, seconds: Double?, _ outcome: String
   ) {
     let place = engine.rawValue + (vintage.map { ", \($0.rawValue)" } ?? "")
     let time = seconds.map { "\(($0 * 100).rounded() / 100) s" } ?? "no end"

@@ -20,9 +20,11 @@ enum Image: String, CaseIterable, Sendable {
   private static func make(_ commands: String) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     made.withLock { $0.append(folder) }
-    try folder.file("nginx.conf", nginxConfiguration)
     let process = try Subprocess(
-      ["/bin/sh", "-euc", commands, folder.path, try Programs.initlet.get(), Programs.fixture])
+      [
+        "/bin/sh", "-euc", commands, folder.path, try Programs.initlet.get(), Programs.fixture,
+        nginxConfiguration,
+      ])
     defer { process.kill() }
     let outcome = try process.finish(within: 60)
     guard outcome.ending == .exited(0) else { throw Failure("an image: \(outcome.errors)") }
@@ -65,13 +67,14 @@ enum Image: String, CaseIterable, Sendable {
     echo 'root:x:0:
     www-data:x:33:
     nogroup:x:65534:' >etc/group
-    head -c 200000 /dev/zero >slow
+    mkdir etc/nginx
+    echo "$3" >etc/nginx/nginx.conf
+    head -c 300000 /dev/zero >slow
 
     """
 
-  /// One file takes two seconds to be fetched.
+  /// One file takes seconds to be fetched.
   private static let nginxConfiguration = """
-    daemon off;
     worker_processes 2;
     pid /run/nginx.pid;
     error_log stderr;

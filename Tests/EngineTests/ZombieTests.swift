@@ -1,0 +1,135 @@
+import Glibc
+import Testing
+
+@testable import TestSupport
+
+extension EngineTests {
+  /// Stories 3 and 6: who reaps what others leave.
+  @Suite("Zombies", .serialized)
+  struct ZombieTests {
+    /// Longer by a variable, for a night.
+    private static let duration = getenv("INITLET_STORY_SECONDS").flatMap { Int(String(cString: $0)) }
+      ?? 20
+
+    private static let count = duration * 150
+
+    /// A container of the story, and its zombies as they were at the last look.
+    private final class Factory {
+      let contender: Contender
+      let container: Container
+      let first: pid_t
+      private var zombies: Set<pid_t> = []
+      private(set) var hasKept = false
+
+      init(_ kind: Engine.Kind, _ contender: Contender) throws {
+        self.contender = contender
+        let command = ["/fixture", "zombie-factory", "\(count)", "\(duration)"]
+        container = try Container(try Engine.shared(kind), contender.words() + command)
+        first = try container.pid()
+      }
+
+      /// The zombies that PID 1 has adopted.
+      func look() -> Int {
+        let now = Set(
+          ProcessTable.children(of: first).filter { ProcessTable.entry($0)?.isZombie == true })
+        if !now.isDisjoint(with: zombies) { hasKept = true }
+        zombies = now
+        return now.count
+      }
+    }
+
+    @Test("3. No zombie stays that PID 1 has adopted", arguments: Engine.Kind.allCases)
+    func factory(_ kind: Engine.Kind) throws {
+      var factories: [Factory] = []
+      defer {
+        for factory in factories { factory.container.remove() }
+      }
+      for contender in Contender.allCases { factories.append(try Factory(kind, contender)) }
+      let deadline = Deadline.after(Double(Self.duration) + 120)
+      while try !factories.allSatisfy({ try $0.container.log().contains("made") }) {
+        try #require(!deadline.hasPassed)
+        for factory in factories { _ = factory.look() }
+        usleep(1_000_000)
+      }
+      for factory in factories {
+        if factory.contender != .nothing {
+          #expect(!factory.hasKept, "\(factory.contender)")
+          _ = try eventually("the last zombie to be reaped") { factory.look() == 0 ? true : nil }
+        }
+        let left = factory.look()
+        if factory.contender == .nothing { #expect(left >= Self.count) }
+        Figures.note(
+          "3. zombie factory, \(Self.count) orphans", kind, factory.contender,
+          seconds: Double(Self.duration), "\(left) zombies")
+      }
+    }
+
+    /// Each leaves an orphan.
+    private static let check = ["sh", "-c", "(sleep 0.05 &); true"]
+
+    private static func runChecks(_ container: Container, _ count: Int) throws {
+      let side = 4
+      for _ in 0..<(count / side) {
+        let checks = try (0..<side).map { _ in
+          try container.engine.begin(["exec", container.id] + check)
+        }
+        defer {
+          for check in checks { check.kill() }
+        }
+        for check in checks { #expect(try check.finish(within: 60).ending == .exited(0)) }
+      }
+    }
+
+    @Test("6. 200 health checks leave no zombie", arguments: Engine.Kind.allCases)
+    func healthChecks(_ kind: Engine.Kind) throws {
+      for (contender, count) in [(Contender.initlet, 200), (.nothing, 20)] {
+        let container = try Container(
+          try Engine.shared(kind), contender.words() + ["sleep", "1000"])
+        defer { container.remove() }
+        let duration = try seconds { try Self.runChecks(container, count) }
+        let expected = contender == .initlet ? 0 : count
+        _ = try eventually("\(expected) zombies", within: 20) {
+          let members = try container.members()
+          let zombies = members.count(where: \.isZombie)
+          return zombies == expected
+            ? true : nil
+        }
+        Figures.note(
+          "6. \(count) health checks", kind, contender, seconds: duration, "\(expected) zombies")
+      }
+    }
+
+    @Test(
+      "6. An interactive exec does not delay the stop", arguments: Engine.Kind.allCases,
+      [false, true])
+    func interactive(_ kind: Engine.Kind, _ hasTerminal: Bool) throws {
+      let engine = try Engine.shared(kind)
+      let duration = try quickest(below: 1) {
+        let container = try Container(
+          engine, Contender.initlet.words() + ["/fixture", "print-signals", "15"])
+        defer { container.remove() }
+        try container.awaitLog("ready")
+        let terminal = try PseudoTerminal()
+        let shell = try engine.begin(
+          ["exec", hasTerminal ? "-it" : "-i", container.id, "sh", "-i"],
+          by: hasTerminal ? Setting(.pid1).on(terminal).before : [])
+        defer { shell.kill() }
+        let screen = hasTerminal ? terminal.output : shell.output
+        if hasTerminal {
+          try terminal.output.text(through: "#")
+          try terminal.type("echo al''ive")
+        } else {
+          _ = write(shell.input.number, "echo alive\n", 11)
+        }
+        try screen.text(through: "alive")
+        let duration = try container.secondsToStop()
+        #expect(try container.exitCode() == "0")
+        return duration
+      }
+      #expect(duration < 1)
+      Figures.note(
+        "6. stop beside an interactive exec\(hasTerminal ? " -t" : "")", kind, .initlet,
+        seconds: duration, "0 left")
+    }
+  }
+}
