@@ -50,7 +50,7 @@ extension EngineTests {
     }
 
     @Test("docker run --init")
-    func docker() throws { try Self.check(.docker, ["--init"], name: "/usr/sbin/docker-init") }
+    func docker() throws { try Self.check(.docker, ["--init"], name: "/sbin/docker-init") }
 
     @Test("podman run --init")
     func podman() throws { try Self.check(.podman, ["--init"], name: "/run/podman-init") }

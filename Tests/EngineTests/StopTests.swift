@@ -37,9 +37,14 @@ extension EngineTests {
       let answer = try eventually("an answer of nginx", within: 30) {
         try? UnixSocket.ask(socket, "GET /slow HTTP/1.0\r\n\r\n")
       }
-      var bytes = try answer.line(containing: "HTTP/1.1 200").utf8.count
-      let duration = try container.secondsToStop()
-      bytes += try answer.rest().utf8.count
+      _ = try answer.line(containing: "HTTP/1.1 200")
+      var bytes = 0
+      let duration = try seconds {
+        let stop = try container.engine.begin(["stop", container.id])
+        defer { stop.kill() }
+        bytes = try answer.rest(within: 20).utf8.count
+        #expect(try stop.finish(within: 20).ending == .exited(0))
+      }
       #expect(try container.exitCode() == "0")
       return (bytes, duration)
     }

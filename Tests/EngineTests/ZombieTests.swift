@@ -24,7 +24,8 @@ extension EngineTests {
       init(_ kind: Engine.Kind, _ contender: Contender) throws {
         self.contender = contender
         let command = ["/fixture", "zombie-factory", "\(count)", "\(duration)"]
-        container = try Container(try Engine.shared(kind), contender.words() + command)
+        container = try Container(
+          try Engine.shared(kind), contender.words() + command, options: ["--pids-limit", "-1"])
         first = try container.pid()
       }
 
@@ -112,7 +113,7 @@ extension EngineTests {
         let terminal = try PseudoTerminal()
         let shell = try engine.begin(
           ["exec", hasTerminal ? "-it" : "-i", container.id, "sh", "-i"],
-          by: hasTerminal ? Setting(.pid1).on(terminal).before : [])
+          by: hasTerminal ? ["/usr/bin/env"] + Setting(.pid1).on(terminal).before : [])
         defer { shell.kill() }
         let screen = hasTerminal ? terminal.output : shell.output
         if hasTerminal {
