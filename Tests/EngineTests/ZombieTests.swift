@@ -8,7 +8,8 @@ extension EngineTests {
   @Suite("Zombies", .serialized)
   struct ZombieTests {
     /// Longer by a variable, for a night.
-    private static let duration = getenv("INITLET_STORY_SECONDS").flatMap { Int(String(cString: $0)) }
+    private static let duration =
+      getenv("INITLET_STORY_SECONDS").flatMap { Int(String(cString: $0)) }
       ?? 20
 
     private static let count = duration * 150

@@ -77,7 +77,8 @@ struct Container {
 
   /// Ends it whatever it does.
   func remove() {
-    _ = try? engine.call(["rm", "--force"] + (engine.kind == .podman ? ["--time", "0"] : []) + [id])
+    _ = try? engine.call(
+      ["rm", "--force"] + (engine.kind == .podman ? ["--time", "0"] : []) + [id])
   }
 }
 

@@ -21,7 +21,9 @@ enum RootlessPodman {
     }
     try folder.copy(try Programs.initlet.get(), as: "helpers/catatonit")
     let process = try Subprocess(
-      Scene.namespace + ["--mount", "/bin/sh", "-euc", becomeUser, folder.path, try Image.bare.root()],
+      Scene.namespace + [
+        "--mount", "/bin/sh", "-euc", becomeUser, folder.path, try Image.bare.root(),
+      ],
       environment: setting.environment + ["XDG_RUNTIME_DIR=\(folder.path)"])
     defer { process.kill() }
     return try process.finish(within: 120)
