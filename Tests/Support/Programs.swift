@@ -56,7 +56,8 @@ enum Programs {
     }
   }
 
-  private static var ownEnvironment: [String] {
+  /// That of the test process.
+  static var ownEnvironment: [String] {
     let bytes = ProcessTable.bytes(of: "/proc/self/environ") ?? []
     return bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }

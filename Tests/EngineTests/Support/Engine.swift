@@ -113,20 +113,22 @@ final class Engine: Sendable {
     return outcome.output.split(separator: "\n").joined(separator: "\n")
   }
 
-  /// Makes an image of a folder.
-  func load(_ root: String, as name: String, _ settings: [String] = []) throws {
+  /// Makes an image of the archive that shell commands write.
+  func load(_ commands: String, as name: String, _ settings: [String]) throws {
     let changes = settings.flatMap { ["-c", $0] }
-    let archive = try Subprocess(
-      ["/bin/sh", "-c", "tar -C \"$0\" -c . | \"$@\"", root] + client + ["import"] + changes
+    let process = try Subprocess(
+      ["/bin/sh", "-c", "{ \(commands)\n} | \"$@\"", "sh"] + client + ["import"] + changes
         + ["-", name], environment: environment)
-    defer { archive.kill() }
-    let outcome = try archive.finish(within: 300)
+    defer { process.kill() }
+    let outcome = try process.finish(within: 300)
     guard outcome.ending == .exited(0) else {
       throw Failure("\(kind.rawValue) import \(name): \(outcome.errors)")
     }
   }
 
   private func load(_ image: Image) throws {
-    try load(try image.root(), as: image.rawValue, ["ENV PATH=\(EngineSetting.searchPath)"])
+    try load(
+      "tar -C \(try image.root()) -c .", as: image.rawValue,
+      ["ENV PATH=\(EngineSetting.searchPath)"])
   }
 }

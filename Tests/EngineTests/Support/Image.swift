@@ -69,11 +69,13 @@ enum Image: String, CaseIterable, Sendable {
     nogroup:x:65534:' >etc/group
     mkdir etc/nginx
     echo "$3" >etc/nginx/nginx.conf
+    sed 's#8080#unix:/run/socket#' etc/nginx/nginx.conf >etc/nginx/socket.conf
     head -c 300000 /dev/zero >slow
 
     """
 
-  /// One file takes seconds to be fetched.
+  /// One file takes seconds to be fetched. Another configuration has a socket in the file system,
+  /// which can be reached from outside but is in the way of a second start.
   private static let nginxConfiguration = """
     worker_processes 2;
     pid /run/nginx.pid;
@@ -87,7 +89,7 @@ enum Image: String, CaseIterable, Sendable {
       uwsgi_temp_path /tmp/uwsgi;
       scgi_temp_path /tmp/scgi;
       server {
-        listen unix:/run/socket;
+        listen 8080;
         location / { return 204; }
         location /slow { root /; limit_rate 100000; }
       }

@@ -33,8 +33,7 @@ struct Pod {
 
   func start(_ command: [String], _ vintage: Engine.Vintage) throws -> Container {
     let place = name.map { ["--pod", $0] } ?? ["--pid", "container:\(holder.id)"]
-    // Sockets of a killed service do not outlive its container there.
-    return try Container(engine, command, options: place + ["--tmpfs", "/run"], vintage)
+    return try Container(engine, command, options: place, vintage)
   }
 
   /// Everybody but the holder and the neighbour, zombies included.
