@@ -68,4 +68,26 @@ void *memmove(void *destination, const void *source, size_t count) {
   return destination;
 }
 
+#if defined(__arm__)
+// Under the names of the run-time ABI for the Arm architecture, one each for
+// what is known of the alignment.
+#define NAMES(name, parameters, target)                                        \
+  void name parameters __attribute__((alias(#target)));                        \
+  void name##4 parameters __attribute__((alias(#target)));                     \
+  void name##8 parameters __attribute__((alias(#target)))
+
+NAMES(__aeabi_memcpy, (void *, const void *, size_t), memcpy);
+NAMES(__aeabi_memmove, (void *, const void *, size_t), memmove);
+
+static void fill(void *destination, size_t count, int byte) {
+  memset(destination, byte, count);
+}
+NAMES(__aeabi_memset, (void *, size_t, int), fill);
+
+static void clear(void *destination, size_t count) {
+  memset(destination, 0, count);
+}
+NAMES(__aeabi_memclr, (void *, size_t), clear);
+#endif
+
 #endif

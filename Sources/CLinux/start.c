@@ -51,6 +51,40 @@ __asm__(".pushsection .text._start, \"ax\", @progbits\n"
         "  ecall\n"
         ".size _start, . - _start\n"
         ".popsection\n");
+#elif defined(__arm__)
+__asm__(".pushsection .text._start, \"ax\", %progbits\n"
+        ".globl _start\n"
+        ".type _start, %function\n"
+        ".arm\n"
+        "_start:\n"
+        "  mov r11, #0\n"
+        "  mov lr, #0\n"
+        "  ldr r0, [sp]\n"
+        "  add r1, sp, #4\n"
+        "  bic sp, sp, #7\n"
+        "  bl initlet_main\n"
+        "  mov r7, #248\n" // exit_group
+        "  svc #0\n"
+        ".size _start, . - _start\n"
+        ".popsection\n");
+#elif defined(__i386__)
+__asm__(".pushsection .text._start, \"ax\", @progbits\n"
+        ".globl _start\n"
+        ".type _start, @function\n"
+        "_start:\n"
+        "  xor %ebp, %ebp\n"
+        "  mov (%esp), %eax\n"
+        "  lea 4(%esp), %ecx\n"
+        "  and $-16, %esp\n"
+        "  sub $8, %esp\n"
+        "  push %ecx\n"
+        "  push %eax\n"
+        "  call initlet_main\n"
+        "  mov %eax, %ebx\n"
+        "  mov $252, %eax\n" // exit_group
+        "  int $0x80\n"
+        ".size _start, . - _start\n"
+        ".popsection\n");
 #endif
 
 #endif

@@ -54,7 +54,7 @@ public struct ProcessStat {
 /// Picks the numbers out of a text that comes in pieces, such as the list of
 /// children in /proc/PID/task/TID/children.
 public struct NumberScanner {
-  private var value = 0
+  private var value: Int64 = 0
   private var isInside = false
 
   public init() {}
@@ -63,9 +63,9 @@ public struct NumberScanner {
   ///
   /// Numbers too large for a process are no numbers.
   public mutating func take(_ byte: UInt8) -> Int32? {
-    let digit = Int(byte) &- 0x30
+    let digit = Int64(byte) &- 0x30
     if digit >= 0, digit <= 9 {
-      value = min(value &* 10 &+ digit, Int(Int32.max) &+ 1)
+      value = min(value &* 10 &+ digit, Int64(Int32.max) &+ 1)
       isInside = true
       return nil
     }
@@ -73,6 +73,6 @@ public struct NumberScanner {
       value = 0
       isInside = false
     }
-    return isInside && value <= Int(Int32.max) ? Int32(truncatingIfNeeded: value) : nil
+    return isInside && value <= Int64(Int32.max) ? Int32(truncatingIfNeeded: value) : nil
   }
 }

@@ -78,16 +78,17 @@ public struct Text: ExpressibleByStringLiteral, @unchecked Sendable {
   @inline(never)
   public func decimal(atMost limit: Int) -> Int? {
     guard length > 0 else { return nil }
-    var value = 0
+    // Where `Int` has 32 bits, ten times a large limit does not fit.
+    var value: Int64 = 0
     var offset = 0
     while offset < length {
-      let digit = Int(start[offset]) &- 0x30
+      let digit = Int64(start[offset]) &- 0x30
       guard digit >= 0, digit <= 9 else { return nil }
       value = value &* 10 &+ digit
       guard value <= limit else { return nil }
       offset &+= 1
     }
-    return value
+    return Int(truncatingIfNeeded: value)
   }
 }
 

@@ -8,7 +8,7 @@ public enum Clock {
   public static var now: Instant {
     var time = linux_timespec()
     let monotonic = 1
-    _ = linux_syscall2(linux_nr_clock_gettime, monotonic, address(&time))
+    _ = linux_clock_gettime(monotonic, &time)
     return Instant(
       nanoseconds: UInt64(truncatingIfNeeded: time.tv_sec) &* 1_000_000_000
         &+ UInt64(truncatingIfNeeded: time.tv_nsec))

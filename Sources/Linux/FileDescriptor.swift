@@ -118,8 +118,7 @@ public struct FileDescriptor: Equatable, Sendable {
   /// The corresponding C function is `poll` with `POLLOUT` and no time.
   public var isWritable: Bool {
     var poll = linux_pollfd(fd: rawValue, events: 4, revents: 0)  // POLLOUT
-    var time = linux_timespec()
-    return linux_syscall4(linux_nr_ppoll, address(&poll), 1, address(&time), 0) > 0
+    return linux_poll(&poll) > 0
   }
 }
 

@@ -12,8 +12,9 @@ public enum MemoryMapping {
     let readWrite = 1 | 2
     let flags = (isShared ? 0x1 : 0x2) | 0x20 | 0x4000
     let start = linux_syscall6(linux_nr_mmap, 0, byteCount, readWrite, flags, -1, 0)
-    // The error numbers lie where no mapping can.
-    return start < 0 ? nil : UnsafeMutableRawPointer(bitPattern: start)
+    // No error number looks like the address of a page, which may be negative
+    // where it has 32 bits.
+    return start & 0xFFF != 0 ? nil : UnsafeMutableRawPointer(bitPattern: start)
   }
 
   /// The corresponding C function is `munmap`, which cannot fail for what was

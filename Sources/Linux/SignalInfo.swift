@@ -38,9 +38,9 @@ public struct SignalInfo {
           var time = linux_timespec(
             tv_sec: Int64(truncatingIfNeeded: limit.nanoseconds / 1_000_000_000),
             tv_nsec: Int64(truncatingIfNeeded: limit.nanoseconds % 1_000_000_000))
-          try wait(&bits, address(&time))
+          try wait(&bits, &time)
         } else {
-          try wait(&bits, 0)
+          try wait(&bits, nil)
         }
         return true
       } catch {
@@ -49,9 +49,9 @@ public struct SignalInfo {
     }
   }
 
-  private mutating func wait(_ bits: inout UInt64, _ time: Int) throws(Errno) {
-    _ = try valueOrErrno(
-      linux_syscall4(
-        linux_nr_rt_sigtimedwait, address(&bits), address(&info), time, 8))
+  private mutating func wait(
+    _ bits: inout UInt64, _ time: UnsafePointer<linux_timespec>?
+  ) throws(Errno) {
+    _ = try valueOrErrno(linux_rt_sigtimedwait(&bits, &info, time))
   }
 }

@@ -8,6 +8,10 @@
 #include "aarch64.h"
 #elif defined(__riscv) && __riscv_xlen == 64
 #include "riscv64.h"
+#elif defined(__arm__)
+#include "armv7.h"
+#elif defined(__i386__)
+#include "i686.h"
 #else
 #error "initlet has no system call interface for this architecture"
 #endif
@@ -49,3 +53,5 @@ struct linux_pollfd {
   short events;
   short revents;
 };
+
+#include "timed_calls.h"

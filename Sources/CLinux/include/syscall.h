@@ -77,6 +77,23 @@ static inline long linux_syscall5(long number, long a, long b, long c, long d, l
   return result;
 }
 
+#if defined(__i386__)
+// The sixth argument's register may be the frame pointer, which no operand can
+// name.
+static inline long linux_syscall6(long number, long a, long b, long c, long d, long e, long f) {
+  long result;
+  long rest[] = {number, f};
+  __asm__ volatile("push %%ebp\n"
+                   "mov 4(%%eax), %%ebp\n"
+                   "mov (%%eax), %%eax\n"
+                   "int $0x80\n"
+                   "pop %%ebp"
+                   : "=a"(result)
+                   : "a"(rest), "b"(a), "c"(b), "d"(c), "S"(d), "D"(e)
+                   : "memory");
+  return result;
+}
+#else
 static inline long linux_syscall6(long number, long a, long b, long c, long d, long e, long f) {
   register long nr __asm__(LINUX_NUMBER) = number;
   register long r1 __asm__(LINUX_ARGUMENT1) = a;
@@ -92,3 +109,4 @@ static inline long linux_syscall6(long number, long a, long b, long c, long d, l
                    : LINUX_CLOBBERED);
   return result;
 }
+#endif
