@@ -59,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "initlet",
       dependencies: ["Linux", "InitletCore"],
-      exclude: ["layout.ld"],
+      exclude: ["Release.swift", "layout.ld"],
       swiftSettings: shipped + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [
         .unsafeFlags(
@@ -102,7 +102,10 @@ let package = Package(
             "-Xlinker", "-mllvm", "-Xlinker", "-enable-machine-outliner=always",
           ],
           .when(configuration: .release))
-      ]),
+      ],
+      plugins: ["ReleaseCommit"]),
+    .plugin(
+      name: "ReleaseCommit", capability: .buildTool(), path: "Sources/ReleaseCommit"),
     // Helper programs of the end-to-end tests: static, so that they run in an
     // empty root folder, and C, so that no runtime touches their signals.
     .executableTarget(

@@ -1,0 +1,40 @@
+import Foundation
+import PackagePlugin
+
+/// Lets the executable know which commit it is built from: copies Release.swift
+/// with the commit's first seven digits in place of as many zeros, which stay
+/// where there is no git or no repository.
+///
+/// `Context.gitInformation` of the manifest would not do, since the package
+/// manager caches it beyond the next commit. A build command runs whenever one of
+/// its inputs has changed, here the files that git changes along with `HEAD`.
+@main
+struct ReleaseCommit: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: Target) -> [Command] {
+    let package = context.package.directoryURL
+    let source = target.directoryURL.appending(path: "Release.swift")
+    let copy = context.pluginWorkDirectoryURL.appending(path: "Release.swift")
+    // A repository of another user is fine to read, and one further up is not this
+    // package's.
+    let script = """
+      commit=$(git -c safe.directory='*' --git-dir="$1/.git" rev-parse HEAD 2>/dev/null)
+      sed "s/git\\.0000000/git.$(printf %.7s "${commit:-0000000}")/g" "$2" >"$3"
+      """
+    return [
+      .buildCommand(
+        displayName: "Asking git for the commit",
+        executable: URL(filePath: "/bin/sh"),
+        arguments: ["-c", script, "sh", package.path(), source.path(), copy.path()],
+        inputFiles: [source] + filesThatChangeWithHead(of: package),
+        outputFiles: [copy])
+    ]
+  }
+
+  /// HEAD and its log, to which git appends whatever moves it, as far as there
+  /// are such files.
+  private func filesThatChangeWithHead(of package: URL) -> [URL] {
+    [".git/HEAD", ".git/logs/HEAD"]
+      .map { package.appending(path: $0) }
+      .filter { FileManager.default.fileExists(atPath: $0.path()) }
+  }
+}
