@@ -33,8 +33,14 @@ struct ReleaseCommit: BuildToolPlugin {
   /// HEAD and its log, to which git appends whatever moves it, as far as there
   /// are such files.
   private func filesThatChangeWithHead(of package: URL) -> [URL] {
-    [".git/HEAD", ".git/logs/HEAD"]
-      .map { package.appending(path: $0) }
+    var git = package.appending(path: ".git")
+    // In a worktree it is a file that names the folder.
+    if let text = try? String(contentsOf: git, encoding: .utf8), text.hasPrefix("gitdir: ") {
+      let path = text.dropFirst("gitdir: ".count).trimmingCharacters(in: .newlines)
+      git = URL(filePath: path, relativeTo: package)
+    }
+    return ["HEAD", "logs/HEAD"]
+      .map { git.appending(path: $0).absoluteURL }
       .filter { FileManager.default.fileExists(atPath: $0.path()) }
   }
 }

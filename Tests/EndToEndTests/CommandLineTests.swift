@@ -130,8 +130,9 @@ struct InformationTests {
     let outcome = try Scene.run(.subreaper, [option])
     #expect(outcome.ending == .exited(0))
     #expect(outcome.errors == "")
-    let isVersion = try /initlet version \d+\.\d+\.\d+[^\n]*\n/.wholeMatch(in: outcome.output) != nil
-    #expect(isVersion, "\(outcome.output)")
+    let line = try /initlet version \d+\.\d+\.\d+ - git\.[0-9a-f]{7}\n/
+      .wholeMatch(in: outcome.output)
+    #expect(line != nil, "\(outcome.output)")
   }
 
   @Test("-l is the licence, to the byte", arguments: ["-l", "-L", "--license"])
