@@ -3,6 +3,81 @@ import Testing
 
 @testable import TestSupport
 
+/// A machine that is not this one, emulated process by process: the init is its code, the command
+/// and all system calls are the host's.
+enum Architecture: String, CaseIterable, Sendable, CustomTestStringConvertible {
+  case aarch64, riscv64, armv7, i686
+
+  var testDescription: String { rawValue }
+
+  /// What the toolchain calls it.
+  var triple: String {
+    switch self {
+    case .aarch64: "aarch64-none-none-elf"
+    case .riscv64: "riscv64-none-none-eabi"
+    case .armv7: "armv7-none-none-eabi"
+    case .i686: "i686-unknown-none-elf"
+    }
+  }
+
+  /// The driver would link for bare x86 through the host's gcc, if there is one.
+  private var buildOptions: [String] {
+    let linker = ["-Xswiftc", "-Xclang-linker", "-Xswiftc", "--target=i686-linux-gnu"]
+    return ["--triple", triple] + (self == .i686 ? linker : [])
+  }
+
+  var emulator: String {
+    let machine =
+      switch self {
+      case .aarch64, .riscv64: rawValue
+      case .armv7: "arm"
+      case .i686: "i386"
+      }
+    return "/usr/bin/qemu-\(machine)-static"
+  }
+
+  /// What an ELF file calls it (`e_machine`).
+  var elfMachine: UInt16 {
+    switch self {
+    case .aarch64: 183
+    case .riscv64: 243
+    case .armv7: 40
+    case .i686: 3
+    }
+  }
+
+  /// The executable, built by nothing but the toolchain that builds the one for this machine.
+  func executable() throws -> String {
+    try Self.executables[self]?.get() ?? ""
+  }
+
+  private static let executables = Dictionary(
+    uniqueKeysWithValues: allCases.map { architecture in
+      let scratch = "\(Programs.package)/.build/cross"
+      let built = Result { () throws(Failure) in
+        try Programs.buildInitlet(architecture.buildOptions, in: scratch)
+        return "\(scratch)/\(architecture.triple)/release/initlet"
+      }
+      return (architecture, built)
+    })
+
+  /// An init of this architecture, and the words in front of its arguments.
+  func setting(_ role: Role) throws -> (Setting, words: [String]) {
+    var setting = Setting(role)
+    setting.path = emulator
+    // The emulator knows no prctl(PR_SET_CHILD_SUBREAPER), but leaves it on.
+    if role == .subreaper {
+      setting.before = [Programs.fixture, "with-state", "subreaper=1", "--"]
+    }
+    return (setting, [try executable()])
+  }
+
+  func run(_ role: Role, _ arguments: [String]) throws -> Outcome {
+    let (setting, words) = try setting(role)
+    return try Scene.run(setting, words + arguments)
+  }
+}
+
 extension Outcome {
   /// What was said, but for what the emulator cannot do.
   fileprivate var relevantLines: [String] {
@@ -12,12 +87,9 @@ extension Outcome {
 
 @Suite("Other architectures", .needs(.namespaces, .emulators))
 struct CrossArchitectureTests {
-  @Test("The executable is static", arguments: Architecture.allCases)
-  func isStatic(_ architecture: Architecture) throws {
-    let elf = try ELFFile(path: architecture.executable())
-    #expect(elf.machine == architecture.elfMachine)
-    #expect(!elf.hasInterpreter)
-    #expect(try ELFFile(path: "/proc/self/exe").hasInterpreter, "as the test's own has")
+  @Test("The executable is for it", arguments: Architecture.allCases)
+  func machine(_ architecture: Architecture) throws {
+    #expect(try ELFFile(path: architecture.executable()).machine == architecture.elfMachine)
   }
 
   @Test("Exit statuses get through", arguments: Architecture.allCases, Role.allCases)
@@ -95,31 +167,5 @@ struct CrossArchitectureTests {
     let outcome = try architecture.run(role, ["--"] + command)
     #expect(outcome.ending == .exited(4))
     #expect(folder.read("ended") == "ended\n")
-  }
-}
-
-/// What an ELF file of 64 bits says about itself.
-struct ELFFile {
-  private let bytes: [UInt8]
-
-  init(path: String) throws {
-    bytes = ProcessTable.bytes(of: path) ?? []
-    guard bytes.starts(with: [0x7f, 0x45, 0x4c, 0x46, 2, 1]), bytes.count >= 64 else {
-      throw Failure("\(path) is no little-endian ELF file of 64 bits")
-    }
-  }
-
-  var machine: UInt16 { UInt16(number(at: 18, length: 2)) }
-
-  /// Whether a dynamic loader is needed (`PT_INTERP`).
-  var hasInterpreter: Bool {
-    let start = number(at: 32, length: 8)
-    let size = number(at: 54, length: 2)
-    let count = number(at: 56, length: 2)
-    return (0..<count).contains { number(at: start + $0 * size, length: 4) == 3 }
-  }
-
-  private func number(at offset: Int, length: Int) -> Int {
-    bytes[offset..<offset + length].reversed().reduce(0) { $0 << 8 | Int($1) }
   }
 }

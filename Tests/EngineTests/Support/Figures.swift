@@ -1,5 +1,7 @@
 import Synchronization
 
+@testable import TestSupport
+
 /// What the stories were like with each init, side by side.
 enum Figures {
   private struct Row: Hashable {
