@@ -59,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "initlet",
       dependencies: ["Linux", "InitletCore"],
-      exclude: ["Release.swift", "layout.ld"],
+      exclude: ["Release.swift", "initlet.1", "layout.ld"],
       swiftSettings: shipped + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [
         .unsafeFlags(

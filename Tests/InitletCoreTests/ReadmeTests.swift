@@ -8,15 +8,11 @@ struct ReadmeTests {
     return lines.map(String.init).filter { $0.hasPrefix(prefix) }
   }
 
-  private static let help = OptionTable.help.lines.joined(separator: "\n")
-
   @Test("The table of options is that of the help")
   func options() throws {
-    // "  -x, --name VALUE  what it means", or what it means on a line of its own.
-    let options = Self.help.matches(of: /\n +((?:-\w, )*--.*?)(?:\n\s+|\t+| {2,})([^\n]+)/)
-    let expected = options.map { option in
-      let spellings = option.1.split(separator: ", ").map { "`\($0)`" }
-      return "| \(spellings.joined(separator: ", ")) | \(option.2) |"
+    let expected = DocumentedOption.all.map { option in
+      let spellings = option.usage.split(separator: ", ").map { "`\($0)`" }
+      return "| \(spellings.joined(separator: ", ")) | \(option.summary) |"
     }
     #expect(expected.count == OptionMeaning.allCases.count)
     #expect(try Self.rows(startingWith: "| `-") == expected)

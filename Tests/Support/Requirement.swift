@@ -10,6 +10,8 @@ enum Requirement: String, CaseIterable, Sendable {
   case nginx = "nginx"
   case setpriv = "setpriv"
   case busybox = "a static busybox"
+  case mandoc = "mandoc"
+  case groff = "groff"
   case emulators = "qemu-user-static"
   case freezer = "root and the freezer of cgroups v1"
   case docker = "root and Docker (Debian package docker.io)"
@@ -34,6 +36,8 @@ enum Requirement: String, CaseIterable, Sendable {
     case .nginx: Self.isProgram("/usr/sbin/nginx")
     case .setpriv: Self.isProgram("/usr/bin/setpriv")
     case .busybox: Self.isProgram("/bin/busybox")
+    case .mandoc: Self.isProgram("/usr/bin/mandoc")
+    case .groff: Self.isProgram("/usr/bin/groff")
     case .freezer: access("\(Freezer.root)/cgroup.procs", W_OK) == 0
     case .docker: Self.isRoot && Self.arePrograms("/usr/bin/docker", "/usr/sbin/dockerd")
     case .podman:
