@@ -18,7 +18,7 @@ def bill(release: Release, swift: str, files: dict) -> bytes:
     "filesAnalyzed": True,
     "packageVerificationCode": {"packageVerificationCodeValue": verification_code(files)},
     "licenseInfoFromFiles": ["MIT"],
-    "hasFiles": [f"SPDXRef-File-{name}" for name in files],
+    "hasFiles": [file_id(name) for name in files],
     "sourceInfo": f"built from the git commit {release.commit}",
     "primaryPackagePurpose": "APPLICATION",
   }
@@ -45,9 +45,9 @@ def bill(release: Release, swift: str, files: dict) -> bytes:
     "files": [file(name, data) for name, data in files.items()],
     "relationships": [
       relationship("SPDXRef-DOCUMENT", "DESCRIBES", package["SPDXID"]),
-      *(relationship(package["SPDXID"], "CONTAINS", f"SPDXRef-File-{name}") for name in files),
+      *(relationship(package["SPDXID"], "CONTAINS", file_id(name)) for name in files),
       *(
-        relationship(f"SPDXRef-File-{name}", "STATIC_LINK", library["SPDXID"])
+        relationship(file_id(name), "STATIC_LINK", library["SPDXID"])
         for name in files),
     ],
   }
@@ -69,7 +69,7 @@ def component(name: str, version: str, licence: str) -> dict:
 
 def file(name: str, data: bytes) -> dict:
   return {
-    "SPDXID": f"SPDXRef-File-{name}",
+    "SPDXID": file_id(name),
     "fileName": f"./{name}",
     "fileTypes": ["BINARY", "APPLICATION"],
     "checksums": [
@@ -80,6 +80,10 @@ def file(name: str, data: bytes) -> dict:
     "licenseInfoInFiles": ["MIT"],
     "copyrightText": "NOASSERTION",
   }
+
+
+def file_id(name: str) -> str:
+  return f"SPDXRef-File-{name.replace('_', '-')}"
 
 
 def relationship(element: str, kind: str, other: str) -> dict:
