@@ -3,15 +3,45 @@ import Testing
 /// A machine that is not this one, emulated process by process: the init is its code, the command
 /// and all system calls are the host's.
 enum Architecture: String, CaseIterable, Sendable, CustomTestStringConvertible {
-  case aarch64 = "aarch64-none-none-elf"
-  case riscv64 = "riscv64-none-none-eabi"
+  case aarch64, riscv64, armv7, i686
 
-  var testDescription: String { "\(self)" }
+  var testDescription: String { rawValue }
 
-  var emulator: String { "/usr/bin/qemu-\(self)-static" }
+  /// What the toolchain calls it.
+  var triple: String {
+    switch self {
+    case .aarch64: "aarch64-none-none-elf"
+    case .riscv64: "riscv64-none-none-eabi"
+    case .armv7: "armv7-none-none-eabi"
+    case .i686: "i686-unknown-none-elf"
+    }
+  }
+
+  /// The driver would link for bare x86 through the host's gcc, if there is one.
+  private var buildOptions: [String] {
+    let linker = ["-Xswiftc", "-Xclang-linker", "-Xswiftc", "--target=i686-linux-gnu"]
+    return ["--triple", triple] + (self == .i686 ? linker : [])
+  }
+
+  var emulator: String {
+    let machine =
+      switch self {
+      case .aarch64, .riscv64: rawValue
+      case .armv7: "arm"
+      case .i686: "i386"
+      }
+    return "/usr/bin/qemu-\(machine)-static"
+  }
 
   /// What an ELF file calls it (`e_machine`).
-  var elfMachine: UInt16 { self == .aarch64 ? 183 : 243 }
+  var elfMachine: UInt16 {
+    switch self {
+    case .aarch64: 183
+    case .riscv64: 243
+    case .armv7: 40
+    case .i686: 3
+    }
+  }
 
   /// The executable, built by nothing but the toolchain that builds the one for this machine.
   func executable() throws -> String {
@@ -22,8 +52,8 @@ enum Architecture: String, CaseIterable, Sendable, CustomTestStringConvertible {
     uniqueKeysWithValues: allCases.map { architecture in
       let scratch = "\(Programs.package)/.build/cross"
       let built = Result { () throws(Failure) in
-        try Programs.buildInitlet(["--triple", architecture.rawValue], in: scratch)
-        return "\(scratch)/\(architecture.rawValue)/release/initlet"
+        try Programs.buildInitlet(architecture.buildOptions, in: scratch)
+        return "\(scratch)/\(architecture.triple)/release/initlet"
       }
       return (architecture, built)
     })
