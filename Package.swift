@@ -38,7 +38,10 @@ let shipped: [SwiftSetting] = [
 
 let package = Package(
   name: "initlet",
-  products: [.executable(name: "initlet", targets: ["initlet"])],
+  products: [
+    .executable(name: "initlet", targets: ["initlet"]),
+    .executable(name: "initlet-bench", targets: ["initlet-bench"]),
+  ],
   targets: [
     .target(
       name: "CLinux",
@@ -106,7 +109,40 @@ let package = Package(
       plugins: ["ReleaseCommit"]),
     .plugin(
       name: "ReleaseCommit", capability: .buildTool(), path: "Sources/ReleaseCommit"),
-    // Helper programs of the end-to-end tests: static, so that they run in an
+    // Finds or builds the shipped executable: as a dependency, its libraries would be linked
+    // in here, `_start` included.
+    .executableTarget(
+      name: "initlet-bench",
+      dependencies: ["initlet-limit", "initlet-fixture"],
+      swiftSettings: [
+        .treatAllWarnings(as: .error),
+        // setns(2), sched_setaffinity(2).
+        .unsafeFlags(["-Xcc", "-D_GNU_SOURCE"]),
+      ]),
+    // The floor that the benchmark compares with: freestanding as the shipped
+    // executable, in C and in every configuration.
+    .executableTarget(
+      name: "initlet-limit",
+      cSettings: [
+        .headerSearchPath("../CLinux"), .headerSearchPath("../CLinux/include"),
+        .define("INITLET_FREESTANDING"),
+        .unsafeFlags([
+          "-Wall", "-Wextra", "-Werror", "-Os", "-ffreestanding", "-fno-stack-protector",
+          "-fno-asynchronous-unwind-tables",
+        ]),
+      ],
+      linkerSettings: [
+        .unsafeFlags([
+          "-enable-experimental-feature", "Embedded",
+          "-use-ld=lld", "-Xclang-linker", "-static", "-Xclang-linker", "-nostdlib",
+          "-Xclang-linker", "-Qunused-arguments",
+          "-Xlinker", "--gc-sections", "-Xlinker", "-s",
+          "-Xlinker", "-z", "-Xlinker", "nosectionheader",
+          "-Xlinker", "--build-id=none", "-Xlinker", "--no-eh-frame-hdr",
+          "-Xlinker", "\(Context.packageDirectory)/Sources/initlet/layout.ld",
+        ])
+      ]),
+    // Helper programs of the end-to-end tests and of the benchmark: static, so that they run in an
     // empty root folder, and C, so that no runtime touches their signals.
     .executableTarget(
       name: "initlet-fixture",

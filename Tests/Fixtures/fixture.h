@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <time.h>
 
 // Each subcommand gets its own arguments, its name not included.
 int die_by(int argc, char **argv);
@@ -14,6 +15,9 @@ int neutral_pid1(int argc, char **argv);
 int nursery(int argc, char **argv);
 int orphan_maker(int argc, char **argv);
 int print_signals(int argc, char **argv);
+int reap_load(int argc, char **argv);
+int signal_load(int argc, char **argv);
+int storm_load(int argc, char **argv);
 int with_state(int argc, char **argv);
 int zombie_factory(int argc, char **argv);
 
@@ -28,6 +32,10 @@ __attribute__((noreturn)) void fail(const char *what);
 
 // As fork(2), but tries again while there is no room for a process.
 int fork_at_last(void);
+
+int64_t nanoseconds(clockid_t clock);
+
+void sort(int64_t *numbers, size_t count);
 
 // The C library hides 32 and 33, so all of this speaks to the kernel itself.
 enum { SIGNAL_COUNT = 64 };

@@ -5,7 +5,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 static pid_t make_daemon(void) {
@@ -26,20 +25,14 @@ static pid_t make_daemon(void) {
   return child;
 }
 
-static long microseconds(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return now.tv_sec * 1000000 + now.tv_nsec / 1000;
-}
-
 int kill_loop(int argc, char **argv) {
   const int count = argc == 1 ? atoi(argv[0]) : 0;
   pid_t *daemons = calloc((size_t)count, sizeof *daemons);
   if (!daemons) fail("calloc");
   for (int i = 0; i < count; i++) daemons[i] = make_daemon();
-  const long start = microseconds();
+  const int64_t start = nanoseconds(CLOCK_MONOTONIC);
   for (int i = 0; i < count; i++) kill(daemons[i], SIGKILL);
   while (wait(NULL) > 0) continue;
-  say("%ld\n", microseconds() - start);
+  say("%ld\n", (long)((nanoseconds(CLOCK_MONOTONIC) - start) / 1000));
   return 0;
 }

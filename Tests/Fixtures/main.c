@@ -18,6 +18,9 @@ static const struct {
     {"nursery", nursery},
     {"orphan-maker", orphan_maker},
     {"print-signals", print_signals},
+    {"reap-load", reap_load},
+    {"signal-load", signal_load},
+    {"storm-load", storm_load},
     {"with-state", with_state},
     {"zombie-factory", zombie_factory},
 };

@@ -30,6 +30,19 @@ int fork_at_last(void) {
   return child;
 }
 
+int64_t nanoseconds(clockid_t clock) {
+  struct timespec now;
+  if (clock_gettime(clock, &now) != 0) fail("clock_gettime");
+  return now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+static int compare(const void *a, const void *b) {
+  const int64_t first = *(const int64_t *)a, second = *(const int64_t *)b;
+  return (first > second) - (first < second);
+}
+
+void sort(int64_t *numbers, size_t count) { qsort(numbers, count, sizeof *numbers, compare); }
+
 uint64_t only(int signal) { return (uint64_t)1 << (signal - 1); }
 
 uint64_t signal_mask(void) {

@@ -1,0 +1,16 @@
+/// TERMs through the init while three processes make orphans without end, on all processors.
+func measureStorm(_ bench: Bench) throws(Failure) -> [Row] {
+  var rows = [
+    Row("storm.p50", "TERM in a storm of orphans, median", "µs"),
+    Row("storm.p99", "TERM in a storm of orphans, 99 %", "µs"),
+    Row("storm.max", "TERM in a storm of orphans, most", "µs"),
+  ]
+  let count = "\(bench.scaled(300))"
+  try bench.rounds(bench.candidates.filter(\.forwardsSignals)) { (candidate) throws(Failure) in
+    Progress.show("storm: \(candidate.name)")
+    let process = try bench.start(candidate, .pid1, ["storm-load", "3", count])
+    let numbers = try process.numbers(after: "latencies")
+    for index in rows.indices { rows[index].add(Double(numbers[index]) / 1000, candidate) }
+  }
+  return rows
+}
