@@ -6,6 +6,8 @@ final class Bench {
   let isQuick: Bool
   /// About the run, for below the tables.
   private(set) var notes: [String] = []
+  /// Whether a measure could not be taken.
+  private(set) var hasFailed = false
   private let seconds: Double
   private var share = 0.0
 
@@ -22,18 +24,24 @@ final class Bench {
   /// Those that have an executable.
   var inits: [Candidate] { candidates.filter { $0 != .bare } }
 
-  /// Runs measures, one after the other.
-  func run(_ measures: [MeasureKind]) throws(Failure) -> [Row] {
+  /// Runs measures, one after the other; one that fails is a note in the place of its rows.
+  func run(_ measures: [MeasureKind]) -> [Row] {
     // Their shares are those of a whole run.
     let whole = measures.reduce(0) { $0 + $1.share }
     var rows: [Row] = []
     for measure in measures {
       share = whole > 0 ? measure.share / whole : 0
       Progress.show(measure.rawValue)
-      rows += try measure.run(self)
+      do throws(Failure) {
+        rows += try measure.run(self)
+      } catch {
+        hasFailed = true
+        note("\(measure.rawValue): \(error.message)")
+      }
       PIDNamespace.clear()
     }
     Progress.end()
+    if !Processor.hasPriority { note("without real-time priority, which was refused") }
     return rows
   }
 
@@ -68,5 +76,20 @@ final class Bench {
   func start(_ candidate: Candidate, _ role: Role, _ command: [String]) throws(Failure) -> Process {
     try Process(
       executables.words(candidate, role, [executables.fixture] + command), role: role)
+  }
+
+  /// Starts a command that waits to be told what to do, and waits until the init sleeps as well.
+  func startAsleep(_ candidate: Candidate) throws(Failure) -> Process {
+    let process = try start(candidate, .pid1, ["reap-load"])
+    _ = try process.line()
+    let budget = Budget(seconds: 20)
+    // Asleep twice in a row, since it may have slept while the command was executed.
+    for _ in 0..<2 {
+      repeat {
+        if budget.isSpent { throw Failure("\(candidate.name) does not go to sleep") }
+        Clock.sleep(0.01)
+      } while File.text("/proc/\(process.pid)/stat")?.contains(") S ") != true
+    }
+    return process
   }
 }

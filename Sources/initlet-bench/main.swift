@@ -16,7 +16,7 @@ private func run() throws(Failure) -> Int32 {
   }
   try PIDNamespace.checkInside(outer)
   let bench = Bench(arguments, executables)
-  let rows = try bench.run(MeasureKind.allCases.filter(arguments.includes))
+  let rows = bench.run(MeasureKind.allCases.filter(arguments.includes))
   let report = Report(
     rows: rows, candidates: bench.candidates,
     notInstalled: Candidate.peers.filter { executables.path($0) == nil }, notes: bench.notes,
@@ -29,7 +29,7 @@ private func run() throws(Failure) -> Int32 {
     case .markdown: report.markdown
     }
   print(text, terminator: "")
-  return 0
+  return bench.hasFailed ? 1 : 0
 }
 
 do throws(Failure) {

@@ -1,5 +1,6 @@
 // leave-behind CODE PLACE:BEHAVIOUR...: starts a process for each, waits until all are as they
-// should be, says "left COUNT" and exits with CODE; with CODE "stay" it stays instead.
+// should be, says "left COUNT" and exits with CODE; with CODE "stay" it stays instead, and with
+// "input" until its standard input ends.
 //
 // PLACE: background (a child in the same group), nohup (HUP ignored), group (a group of its own),
 // session (a session of its own), daemon (forked twice, a session of its own), user (a session of
@@ -148,5 +149,7 @@ int leave_behind(int argc, char **argv) {
   }
   say("left %d\n", argc - 1);
   while (strcmp(argv[0], "stay") == 0) pause();
+  char byte;
+  if (strcmp(argv[0], "input") == 0 && read(STDIN_FILENO, &byte, 1) != 0) fail("input");
   return atoi(argv[0]);
 }

@@ -9,11 +9,13 @@ func measureMemory(_ bench: Bench) throws(Failure) -> [Row] {
   var after = MemoryRows("reaped", "after \(String(figure: Double(total))) reaps")
   for candidate in bench.inits {
     Progress.show("memory: \(candidate.name)")
-    let process = try bench.start(candidate, .pid1, ["reap-load"])
-    _ = try process.line()
-    // Lets the init go to sleep.
-    Clock.sleep(0.05)
+    var process = try bench.startAsleep(candidate)
     idle.add(process.pid, candidate)
+    // Where on its page a stack begins is up to chance.
+    for _ in 1..<bench.scaled(20) {
+      process = try bench.startAsleep(candidate)
+      idle.add(process.pid, candidate)
+    }
     for _ in 0..<5 {
       process.write("\(total / 5)\n")
       _ = try process.line()

@@ -16,16 +16,20 @@ func measureReaping(_ bench: Bench) throws(Failure) -> [Row] {
     try bench.rounds(bench.inits, part: 1 / Double(counts.count), atLeast: index < 2 ? 5 : 2) {
       (candidate) throws(Failure) in
       Progress.show("reaping: \(label), \(candidate.name)")
-      let process = try Processor.pinned { () throws(Failure) in
+      let process = try Processor.reserved { () throws(Failure) in
         try bench.start(candidate, .pid1, ["reap-load"])
       }
       _ = try process.line()
       process.write("\(count)\n")
       let numbers = try process.numbers(after: "reaped")
+      guard numbers[0] == count else {
+        bench.note("there was no room for \(label) orphans at once")
+        return
+      }
       wall.add(Double(numbers[1]) / 1000 / Double(count), candidate)
       cpu.add(Double(numbers[2]) / 1000 / Double(count), candidate)
     }
-    rows += [wall, cpu]
+    rows += [wall, cpu].filter { !$0.samples.isEmpty }
   }
   let growth = Growth.row(
     rows.filter { $0.id.hasPrefix("reaping.wall.") }, "reaping.wall",

@@ -47,14 +47,10 @@ private func shutdown(
     return (microseconds / 1000, 0)
   }
   let daemons = [String](repeating: "session:obey", count: count)
-  let process = try bench.start(candidate, role, ["leave-behind", "stay"] + daemons)
+  let process = try bench.start(candidate, role, ["leave-behind", "input"] + daemons)
   _ = try process.line()
-  let children = File.text("/proc/\(process.pid)/task/\(process.pid)/children") ?? ""
-  guard let command = children.split(separator: " ").first.flatMap({ pid_t($0) }) else {
-    throw Failure("\(candidate.name) has no command")
-  }
   let start = Clock.now
-  kill(command, SIGKILL)
+  process.closeInput()
   process.wait()
   return (Double(Clock.now - start) / 1e6, PIDNamespace.clear())
 }

@@ -3,11 +3,8 @@ func measureWakeUps(_ bench: Bench) throws(Failure) -> [Row] {
   var row = Row("wake-ups.idle", "wake-ups while idle", "a second")
   var processes: [(Candidate, Process)] = []
   for candidate in bench.inits {
-    let process = try bench.start(candidate, .pid1, ["reap-load"])
-    _ = try process.line()
-    processes.append((candidate, process))
+    processes.append((candidate, try bench.startAsleep(candidate)))
   }
-  Clock.sleep(0.2)
   let before = processes.map { switches($0.1) }
   let seconds = bench.isQuick ? 1.5 : 5
   Clock.sleep(seconds)

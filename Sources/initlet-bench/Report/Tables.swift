@@ -27,15 +27,17 @@ extension Report {
         })
   }
 
+  /// Those that the run tells something about.
   var targetTable: Table {
     Table(
       rows: [["target", "at most", "is", "met"]]
-        + targets.map { target in
-          [
-            target.title, String(figure: target.limit),
-            target.value.map { String(figure: $0) } ?? "not measured",
-            target.isMet.map { $0 ? "yes" : "no" } ?? "",
-          ]
+        + targets.compactMap { target in
+          target.value.map { value in
+            [
+              target.title, String(figure: target.limit), String(figure: value),
+              value <= target.limit ? "yes" : "no",
+            ]
+          }
         })
   }
 }
