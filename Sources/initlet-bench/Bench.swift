@@ -41,7 +41,7 @@ final class Bench {
       PIDNamespace.clear()
     }
     Progress.end()
-    if !Processor.hasPriority { note("without real-time priority, which was refused") }
+    if !isQuick, !Processor.hasPriority { note("without real-time priority, which was refused") }
     return rows
   }
 

@@ -16,7 +16,7 @@ func measureReaping(_ bench: Bench) throws(Failure) -> [Row] {
     try bench.rounds(bench.inits, part: 1 / Double(counts.count), atLeast: index < 2 ? 5 : 2) {
       (candidate) throws(Failure) in
       Progress.show("reaping: \(label), \(candidate.name)")
-      let process = try Processor.reserved { () throws(Failure) in
+      let process = try Processor.reserved(withPriority: !bench.isQuick) { () throws(Failure) in
         try bench.start(candidate, .pid1, ["reap-load"])
       }
       _ = try process.line()

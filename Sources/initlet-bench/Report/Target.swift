@@ -18,7 +18,7 @@ struct Target {
     }
     let reaping = Summary(
       rows.filter { $0.id.hasPrefix("reaping.cpu.") }.compactMap { $0.ratio(to: $0.bestPeer) })
-    let shutdown = rows.last { $0.id.hasPrefix("shutdown.subreaper.") }?.id ?? ""
+    let shutdown = rows.last { $0.id.hasPrefix("shutdown.subreaper.") && $0.unit == "ms" }?.id ?? ""
     return [
       Target("added to a start / the best peer's", 0.4, toBest("start.added")),
       Target(

@@ -23,15 +23,17 @@ enum Processor {
     withUnsafeBytes(of: all) { $0.reduce(0) { $0 + $1.nonzeroBitCount } }
   }
 
-  /// Runs `body`, and what it starts, on one processor only and before everybody else, so that
-  /// neither moves nor other work get in between.
+  /// Runs `body`, and what it starts, on one processor only and, if asked for, before everybody
+  /// else, so that neither moves nor other work get in between.
   ///
   /// Where real-time priority is refused, the figures are as restless as the machine.
-  static func reserved<Value>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
+  static func reserved<Value>(
+    withPriority: Bool, _ body: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
     set(first)
-    _ = setPolicy(SCHED_FIFO, 1)
+    let isFirst = withPriority && setPolicy(SCHED_FIFO, 1)
     defer {
-      _ = setPolicy(SCHED_OTHER, 0)
+      if isFirst { _ = setPolicy(SCHED_OTHER, 0) }
       set(all)
     }
     return try body()
