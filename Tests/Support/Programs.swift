@@ -13,6 +13,8 @@ enum Programs {
 
   static let fixture = "\(built)/initlet-fixture"
 
+  static let bench = "\(built)/initlet-bench"
+
   static let debugInitlet = "\(built)/initlet"
 
   /// The shipped executable, built once in each run of the tests unless it is given.

@@ -6,6 +6,7 @@ enum Requirement: String, CaseIterable, Sendable {
   case namespaces = "root and PID namespaces (unshare)"
   case tini = "tini-static"
   case dumbInit = "dumb-init"
+  case catatonit = "catatonit"
   case strace = "strace"
   case nginx = "nginx"
   case setpriv = "setpriv"
@@ -32,6 +33,7 @@ enum Requirement: String, CaseIterable, Sendable {
     case .namespaces: Self.canMakeNamespaces()
     case .tini: Self.isProgram("/usr/bin/tini-static")
     case .dumbInit: Self.isProgram("/usr/bin/dumb-init")
+    case .catatonit: Self.isProgram("/usr/bin/catatonit")
     case .strace: Self.isProgram("/usr/bin/strace")
     case .nginx: Self.isProgram("/usr/sbin/nginx")
     case .setpriv: Self.isProgram("/usr/bin/setpriv")
