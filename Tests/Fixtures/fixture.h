@@ -6,9 +6,11 @@
 #include <time.h>
 
 // Each subcommand gets its own arguments, its name not included.
+int converse(int argc, char **argv);
 int die_by(int argc, char **argv);
 int dump_state(int argc, char **argv);
 int exit_with(int argc, char **argv);
+int fail_calls(int argc, char **argv);
 int kill_loop(int argc, char **argv);
 int leave_behind(int argc, char **argv);
 int neutral_pid1(int argc, char **argv);
@@ -18,6 +20,7 @@ int print_signals(int argc, char **argv);
 int reap_load(int argc, char **argv);
 int signal_load(int argc, char **argv);
 int storm_load(int argc, char **argv);
+int signal_storm(int argc, char **argv);
 int with_state(int argc, char **argv);
 int zombie_factory(int argc, char **argv);
 

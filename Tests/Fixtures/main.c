@@ -9,9 +9,11 @@ static const struct {
   const char *name;
   int (*run)(int argc, char **argv);
 } subcommands[] = {
+    {"converse", converse},
     {"die-by", die_by},
     {"dump-state", dump_state},
     {"exit-with", exit_with},
+    {"fail-calls", fail_calls},
     {"kill-loop", kill_loop},
     {"leave-behind", leave_behind},
     {"neutral-pid1", neutral_pid1},
@@ -21,6 +23,7 @@ static const struct {
     {"reap-load", reap_load},
     {"signal-load", signal_load},
     {"storm-load", storm_load},
+    {"signal-storm", signal_storm},
     {"with-state", with_state},
     {"zombie-factory", zombie_factory},
 };

@@ -1,0 +1,159 @@
+import Testing
+
+/// What an init is at while its system calls fail.
+struct FailingScene: CustomTestStringConvertible, Sendable {
+  let testDescription: String
+  var roles = Role.allCases
+  /// Words before the init's own.
+  var before: [String] = []
+  let words: [String]
+  /// Whether each run takes its time, so that fewer errors are tried.
+  var isSlow = false
+  /// Calls that nothing could take the place of, and what they do.
+  var indispensable: [String: String] = [:]
+  /// On a terminal of its own, as the leader of a session or as part of a script's job.
+  var terminal = TerminalPart.none
+  /// What the init exits with by right.
+  var code: Int32 = 7
+
+  enum TerminalPart { case none, leader, job }
+
+  private static let fixture = Programs.fixture
+
+  static let all = [
+    FailingScene(testDescription: "a command", words: ["--", fixture, "exit-with", "7"]),
+    FailingScene(
+      testDescription: "leftovers",
+      words: [
+        "-v", "-t0.05", "--", fixture, "leave-behind", "7", "session:ignore", "daemon:obey",
+        "deep3:obey",
+      ], isSlow: true),
+    FailingScene(
+      testDescription: "signals to the group",
+      words: ["-v", "-w", "--", fixture, "converse", "7", "10", "40", "28"]),
+    FailingScene(
+      testDescription: "signals to the process",
+      words: ["-c", "--", fixture, "converse", "7", "10", "40"]),
+    FailingScene(
+      testDescription: "signals to all", words: ["-a", "--", fixture, "converse", "7", "10", "40"],
+      isSlow: true),
+    FailingScene(
+      testDescription: "a command in the path", words: ["-v", "--", "sh", "-c", "exit 7"]),
+    FailingScene(
+      testDescription: "a missing command", words: ["--", "no-such-command"], code: 127),
+    FailingScene(testDescription: "a folder", words: ["--", "/usr"], code: 126),
+    FailingScene(
+      testDescription: "deaths of parents",
+      words: ["-p", "HUP", "--child-death-signal", "TERM", "--", fixture, "exit-with", "7"]),
+    FailingScene(
+      testDescription: "orphans",
+      words: [
+        "--orphans", "term", "-t0.05", "--", "sh", "-c",
+        "(sleep 9 &); (trap '' TERM; sleep 9 &); sleep 0.3; exit 7",
+      ], isSlow: true),
+    FailingScene(
+      testDescription: "a guard", roles: [.subreaper],
+      words: ["--guard", "-t0.05", "--", fixture, "leave-behind", "7", "session:obey"],
+      isSlow: true),
+    FailingScene(
+      testDescription: "a guard that is killed", roles: [.subreaper],
+      words: [
+        "--guard", "-t0.05", "--", "sh", "-c", "sleep 0.3; kill -KILL $PPID; sleep 0.1; exit 7",
+      ],
+      isSlow: true,
+      indispensable: [
+        "rt_sigqueueinfo": "tells the first init who the command is",
+        "waitid": "tells whether that is still so",
+      ]),
+    FailingScene(
+      testDescription: "a pause",
+      before: ["sh", "-c", "(sleep 0.05; kill $$) & exec \"$@\"", "sh"],
+      words: ["-P", "-v"], isSlow: true, code: 0),
+    FailingScene(testDescription: "help", words: ["--help"], code: 0),
+    FailingScene(
+      testDescription: "a terminal", words: ["-v", "--", fixture, "exit-with", "7"],
+      terminal: .leader),
+    FailingScene(
+      testDescription: "job control",
+      words: ["-v", "--", "sh", "-c", "kill -TSTP $$; sleep 0.05; exit 7"], isSlow: true,
+      indispensable: ["kill": "continues the command that was stopped"], terminal: .job),
+  ]
+
+  /// Runs it once with calls that fail.
+  func run(_ role: Role, _ failing: FailingCall) throws -> FailingOutcome {
+    let initlet = try Programs.initlet.get()
+    let terminal = terminal == .none ? nil : try PseudoTerminal()
+    var words = [Self.fixture, "fail-calls"] + failing.words + [initlet] + Scene.namespace
+    if role == .subreaper { words += [Self.fixture, "neutral-pid1"] }
+    if let terminal {
+      let exec = self.terminal == .leader ? "exec \"$@\"" : "\"$@\"; exit $?"
+      words += ["setsid", "--wait", "sh", "-c", "exec <\(terminal.path); \(exec)", "sh"]
+    }
+    let process = try Subprocess(words + before + [initlet] + self.words)
+    defer { process.kill() }
+    let outcome = try process.finish(within: 60)
+    withExtendedLifetime(terminal) {}
+    return FailingOutcome(outcome)
+  }
+}
+
+/// What became of everybody.
+struct FailingOutcome {
+  /// How often each generation has made each call; only where none failed.
+  private(set) var counts: [(generation: Int, call: Int, count: Int)] = []
+  private(set) var failed = 0
+  /// Nothing for who is alive or was never there.
+  private(set) var initEnding: Ending?
+  private(set) var commandEnding: Ending?
+  private(set) var commandLives = false
+  /// How many have outlived the init.
+  private(set) var left = 0
+  /// What the init itself has said.
+  let messages: [String]
+
+  /// Of what the fixture says at the end.
+  init(_ outcome: Outcome) {
+    messages = outcome.errorLines
+    for line in outcome.output.split(separator: "\n") {
+      let words = line.split(separator: " ").map(String.init)
+      let number = words.last.flatMap { Int($0) } ?? 0
+      switch (words.first, words.dropFirst().first) {
+      case ("call", _) where words.count == 4:
+        counts.append((Int(words[1]) ?? 0, Int(words[2]) ?? 0, number))
+      case ("failed", _): failed = number
+      case ("init", "exited"): initEnding = .exited(Int32(number))
+      case ("init", "killed"): initEnding = .killed(Int32(number))
+      case ("command", "exited"): commandEnding = .exited(Int32(number))
+      case ("command", "killed"): commandEnding = .killed(Int32(number))
+      case ("command", "lives"): commandLives = true
+      case ("left", _) where words.count == 2: left = number
+      default: break
+      }
+    }
+  }
+
+  var hasCommand: Bool { commandEnding != nil || commandLives }
+
+  /// What an init may never do, as far as it has; nothing if all is well.
+  ///
+  /// Nobody can be told by a message that cannot be written.
+  func fault(canTell: Bool) -> String? {
+    guard let initEnding else { return "it hangs" }
+    guard case .exited(let code) = initEnding else { return "it was \(initEnding)" }
+    let isSilent = canTell && !messages.contains { $0.hasPrefix("initlet: ") }
+    if commandLives { return "it has left its command alone, exit code \(code)" }
+    switch commandEnding {
+    case .exited(let status) where status != code: return "\(status) became \(code)"
+    case .killed(let signal) where 128 + signal != code: return "signal \(signal) became \(code)"
+    case nil where code != 0 && isSilent: return "silently it exited with \(code)"
+    default: break
+    }
+    // Who is no subreaper does not hear of all.
+    let excuses = ["gave up on processes", "cannot become a subreaper"]
+    let isExcused = messages.contains { line in excuses.contains { line.contains($0) } }
+    if left > 0, canTell, !isExcused {
+      return "it has left \(left) behind and not said so"
+    }
+    return nil
+  }
+}

@@ -1,0 +1,71 @@
+/// The system calls that the init can make: those that `CLinux` has a number for.
+enum SystemCalls {
+  static let names: [Int: String] = {
+    let header = "\(Programs.package)/Sources/CLinux/include/x86_64.h"
+    var names: [Int: String] = [:]
+    for line in (ProcessTable.read(header) ?? "").split(separator: "\n") {
+      let words = line.split { " =,".contains($0) }
+      guard words.count == 2, words[0].hasPrefix("linux_nr_"), let number = Int(words[1]) else {
+        continue
+      }
+      names[number] = String(words[0].dropFirst("linux_nr_".count))
+    }
+    return names
+  }()
+
+  /// What they are made to fail with, whether the kernel does so for this call or a filter
+  /// (seccomp(2)): EPERM, EINTR, EAGAIN, ENOMEM and ENOSYS.
+  static let errors = [1: "EPERM", 4: "EINTR", 11: "EAGAIN", 12: "ENOMEM", 38: "ENOSYS"]
+
+  static let interrupted = 4
+
+  /// Those that fail with no such error, and why.
+  ///
+  /// Nobody could do without them, so that no filter refuses them either. With EINTR some may fail
+  /// all the same.
+  static let unfailing = [
+    "exit_group": "never returns",
+    "getpid": "always succeeds",
+    "getppid": "always succeeds",
+    "getpgid": "fails for other processes than the caller only",
+    "getsid": "fails for other processes than the caller only",
+    "rt_sigpending": "fails for a bad address only",
+    "rt_sigprocmask": "fails for a bad address or number only",
+    "clock_gettime": "fails for a bad address or clock only",
+    "wait4": "fails with ECHILD only, or with EINTR",
+    "rt_sigtimedwait": "fails with EINTR only, or with EAGAIN when its time is up",
+  ]
+  static let interruptible: Set = ["wait4", "rt_sigtimedwait"]
+
+  /// The errors that a call may fail with.
+  static func errors(of call: Int) -> [Int] {
+    guard let name = names[call] else { return [] }
+    if interruptible.contains(name) { return [interrupted] }
+    if unfailing[name] != nil { return [] }
+    return errors.keys.sorted()
+  }
+}
+
+/// Some calls of one kind that fail, in a process that is still the init's own code.
+struct FailingCall: CustomStringConvertible {
+  /// The init, the child that becomes the command or is the second init, or the latter's child.
+  let generation: Int
+  let call: Int
+  let error: Int
+  let which: ClosedRange<Int>
+
+  /// None at all.
+  static let none = FailingCall(generation: 1, call: -1, error: 0, which: 0...0)
+
+  var description: String {
+    let name = SystemCalls.names[call] ?? "call \(call)"
+    let error = SystemCalls.errors[error] ?? "\(error)"
+    let calls = which.upperBound == Int.max ? "\(which.lowerBound)+" : "\(which.lowerBound)"
+    return "\(name)=\(error) when=\(calls) in generation \(generation)"
+  }
+
+  /// As the fixture takes it.
+  var words: [String] {
+    [call, error, which.lowerBound, which.upperBound, generation].map(String.init)
+  }
+}
