@@ -1,0 +1,65 @@
+import Glibc
+import Testing
+
+@Suite("Where something is scarce", .needs(.namespaces))
+struct ScarcityTests {
+  private static func setting(_ role: Role, _ before: String...) -> Setting {
+    var setting = Setting.held(role)
+    setting.before = before
+    return setting
+  }
+
+  @Test("With room for 0 to 3 open files, nobody is left", arguments: 0...3, Role.allCases)
+  func files(_ room: Int, _ role: Role) throws {
+    let setting = Self.setting(
+      role, Programs.fixture, "with-state", "descriptors=\(room)", "--")
+    // The command has what it needs.
+    let roomy = [Programs.fixture, "with-state", "descriptors=1024", "--"]
+    let leave = [Programs.fixture, "leave-behind", "7", "session:ignore", "daemon:obey"]
+    let scene = try Scene(setting, ["-t0.1", "--"] + roomy + leave)
+    defer { scene.end() }
+    #expect(try scene.initEnding(within: 60) == .exited(7))
+    if role == .subreaper { #expect(try scene.survivors().map(\.name) == []) }
+  }
+
+  @Test("With no room for a process it says so", arguments: Role.allCases)
+  func processes(_ role: Role) throws {
+    let setting = Self.setting(
+      role, "prlimit", "--nproc=1", "--", Programs.fixture, "with-state", "user=61010", "--",
+      // A first one of this user, if there is none yet.
+      "sh", "-c", "exec \"$@\"", "sh")
+    var outcome: Outcome?
+    let scene = try Scene(setting, ["--", "true"])
+    defer { scene.end() }
+    if role == .subreaper {
+      #expect(try scene.report() == .exited(1))
+      scene.end()
+      #expect(
+        try scene.process.errors.rest()
+          == "initlet: cannot start a process: no room for a process\n"
+      )
+    } else {
+      outcome = try scene.process.finish()
+      #expect(outcome?.ending == .exited(1))
+      #expect(
+        outcome?.errors == "initlet: cannot start a process: no room for a process\n")
+    }
+  }
+
+  @Test(
+    "In a PID namespace without a free number, signals pass and nobody is left",
+    .needs(.ownHighestPID), arguments: Role.allCases)
+  func numbers(_ role: Role) throws {
+    let setting = Setting.held(role).withRoom(for: 20)
+    let leave = [Programs.fixture, "leave-behind", "stay", "session:bomb=5000"]
+    let scene = try Scene(setting, ["-t0.1", "--"] + leave)
+    defer { scene.end() }
+    _ = try scene.process.output.line(containing: "left ")
+    _ = try eventually("the namespace to be full") {
+      try scene.members().count >= 300 ? true : nil
+    }
+    try scene.send(SIGTERM)
+    #expect(try scene.initEnding(within: 60) == .exited(128 + SIGTERM))
+    if role == .subreaper { #expect(try scene.survivors().map(\.name) == []) }
+  }
+}

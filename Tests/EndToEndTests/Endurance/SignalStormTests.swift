@@ -1,0 +1,91 @@
+import Glibc
+import Testing
+
+/// Real-time signals are queued, so that each of them counts.
+@Suite("Storms of signals", .needs(.namespaces), .serialized)
+struct SignalStormTests {
+  /// The limit of queued signals is a user's, of the whole machine.
+  private static func setting(_ role: Role, user: Int, limit: Int = 10_000) -> Setting {
+    var setting = Setting(role)
+    setting.before = [
+      "prlimit", "--sigpending=\(limit)", "--", Programs.fixture, "with-state", "user=\(user)",
+      "--",
+    ]
+    return setting
+  }
+
+  @Test("100,000 signals of 3 senders arrive, and in order", arguments: Role.allCases)
+  func toTheProcess(_ role: Role) throws {
+    try Self.expectAll(role, ["-c"], of: 33_334 * Soak.factor, user: 61_001)
+  }
+
+  @Test("… and 30,000 to the process group", arguments: Role.allCases)
+  func toTheGroup(_ role: Role) throws {
+    try Self.expectAll(role, ["-g"], of: 10_000 * Soak.factor, user: 61_002)
+  }
+
+  private static func expectAll(_ role: Role, _ options: [String], of count: Int, user: Int) throws
+  {
+    let storm = [Programs.fixture, "signal-storm", "\(count)", "100", "34", "49", "64"]
+    let outcome = try Scene.run(
+      setting(role, user: user), options + ["--"] + storm, within: Soak.patience)
+    #expect(outcome.output == "received \(3 * count) disordered 0\n")
+    #expect(outcome.ending == .exited(0))
+  }
+
+  @Test("A queue filled to its limit comes through in order", arguments: Role.allCases)
+  func fullQueue(_ role: Role) throws {
+    let scene = try Scene(
+      Self.setting(role, user: role == .pid1 ? 61_003 : 61_004, limit: 600),
+      ["-c", "--", Programs.fixture, "print-signals", "15"])
+    defer { scene.end() }
+    try scene.ready()
+    let initPID = try scene.initPID()
+    try Scene.send(SIGSTOP, to: initPID)
+    _ = try eventually("the init to stop") {
+      ProcessTable.entry(initPID)?.state == "T" ? true : nil
+    }
+    let sent = Self.fill(initPID)
+    #expect(sent.count > 500)
+    try Scene.send(SIGCONT, to: initPID)
+    for (signal, value) in sent.sorted(by: { ($0.signal, $0.value) < ($1.signal, $1.value) }) {
+      #expect(
+        try scene.process.output.line(containing: "value") == "signal \(signal) value \(value)")
+    }
+    try scene.send(SIGTERM)
+    #expect(try scene.process.finish().ending == .exited(0))
+  }
+
+  /// Sends each real-time signal in turn, with numbers that go up, until the queue takes no more.
+  private static func fill(_ pid: pid_t) -> [(signal: Int32, value: Int32)] {
+    var sent: [(signal: Int32, value: Int32)] = []
+    for value in Int32(1)...100 {
+      for signal in Int32(34)...64 {
+        do {
+          try Scene.send(signal, to: pid, value: value)
+          sent.append((signal, value))
+        } catch {
+          return sent
+        }
+      }
+    }
+    return sent
+  }
+
+  @Test(
+    "With room for no signal in the queue, those without a payload pass", arguments: Role.allCases)
+  func noQueue(_ role: Role) throws {
+    let user = role == .pid1 ? 61_005 : 61_006
+    let scene = try Scene(
+      Self.setting(role, user: user, limit: 0),
+      ["-v", "--", Programs.fixture, "print-signals", "10"])
+    defer { scene.end() }
+    try scene.ready()
+    for signal in [SIGTERM, SIGHUP, SIGUSR2, 34, 64] {
+      try scene.send(signal)
+      #expect(try scene.process.output.line() == "signal \(signal)")
+    }
+    try scene.send(SIGUSR1)
+    #expect(try scene.process.finish().ending == .exited(0))
+  }
+}

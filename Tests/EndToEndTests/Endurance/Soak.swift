@@ -1,0 +1,9 @@
+import Glibc
+
+/// How much the tests of endurance do: `INITLET_SOAK=10` makes it ten times as much.
+enum Soak {
+  static let factor = getenv("INITLET_SOAK").flatMap { Int(String(cString: $0)) } ?? 1
+
+  /// How long a test may take that is done with in a few seconds, on a machine that has other work.
+  static var patience: Double { 120 * Double(factor) }
+}
