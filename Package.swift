@@ -199,3 +199,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The runtimes of the sanitizers do not link statically, as the helper programs of the end-to-end
+// tests do: `INITLET_SANITIZE=1 swift test --sanitize=address` is for the other tests.
+if Context.environment["INITLET_SANITIZE"] == "1" {
+  let sanitized = ["CLinux", "Linux", "InitletCore", "InitletCoreTests", "LinuxTests"]
+  package.products = []
+  package.targets.removeAll { !sanitized.contains($0.name) }
+}
