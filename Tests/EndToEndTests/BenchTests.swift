@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 @Suite("The benchmark")
 struct BenchTests {
   private static func run(

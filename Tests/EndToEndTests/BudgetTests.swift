@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("The budget", .needs(.namespaces))
 struct BudgetTests {
   @Test("The file is small")

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// What is stable of the cost, so that more of it does not go unnoticed.
 @Suite("The budget of system calls", .needs(.namespaces, .strace))
 struct CallBudgetTests {

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import TestSupport
+
 @Suite("The manual page is rendered without a warning", .needs(.mandoc, .groff))
 struct ManPageTests {
   private static let page = "\(Programs.package)/Sources/initlet/initlet.1"

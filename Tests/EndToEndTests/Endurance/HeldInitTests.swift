@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// Somebody holds up the init itself, for a while.
 @Suite("An init that is held up", .needs(.namespaces))
 struct HeldInitTests {

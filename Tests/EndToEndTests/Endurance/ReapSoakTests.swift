@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("A long life", .needs(.namespaces, .ownHighestPID), .serialized)
 struct ReapSoakTests {
   @Test("100,000 reaped orphans leave no trace in the memory", arguments: Role.allCases)

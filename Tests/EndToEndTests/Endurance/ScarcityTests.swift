@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("Where something is scarce", .needs(.namespaces))
 struct ScarcityTests {
   private static func setting(_ role: Role, _ before: String...) -> Setting {

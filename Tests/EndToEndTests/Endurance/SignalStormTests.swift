@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// Real-time signals are queued, so that each of them counts.
 @Suite("Storms of signals", .needs(.namespaces), .serialized)
 struct SignalStormTests {

@@ -1,5 +1,7 @@
 import Glibc
 
+@testable import TestSupport
+
 /// How much the tests of endurance do: `INITLET_SOAK=10` makes it ten times as much.
 enum Soak {
   static let factor = getenv("INITLET_SOAK").flatMap { Int(String(cString: $0)) } ?? 1

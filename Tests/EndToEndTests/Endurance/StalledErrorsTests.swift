@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// Somewhere that the init's messages cannot go: a full and a closed pipe are elsewhere
 /// (`MessageTests`, `FailingSignalTests`).
 @Suite("Standard error that takes nothing", .needs(.namespaces))

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import TestSupport
+
 /// Each system call that the init makes fails: the first, the second, all from the third on, the
 /// last or all of them, with each of some errors.
 ///

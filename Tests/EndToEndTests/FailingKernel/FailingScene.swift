@@ -1,5 +1,7 @@
 import Testing
 
+@testable import TestSupport
+
 /// What an init is at while its system calls fail.
 struct FailingScene: CustomTestStringConvertible, Sendable {
   let testDescription: String

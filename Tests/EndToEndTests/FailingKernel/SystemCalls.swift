@@ -1,3 +1,5 @@
+@testable import TestSupport
+
 /// The system calls that the init can make: those that `CLinux` has a number for.
 enum SystemCalls {
   static let names: [Int: String] = {

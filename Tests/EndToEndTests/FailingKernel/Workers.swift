@@ -1,6 +1,8 @@
 import Foundation
 import Synchronization
 
+@testable import TestSupport
+
 /// Takes each element's result, some elements side by side: each spends its time waiting for other
 /// processes, on a thread of its own.
 final class Workers<Element: Sendable, Result: Sendable>: Sendable {
