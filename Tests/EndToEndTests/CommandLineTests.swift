@@ -61,42 +61,6 @@ struct CommandLineTests {
     #expect(try scene.ending() == .exited(0))
   }
 
-  @Test("-P waits for INT or TERM", arguments: Role.allCases, [2, 15] as [Int32])
-  func pause(_ role: Role, _ signal: Int32) throws {
-    for option in ["-P", "--pause"] {
-      var setting = Setting(role)
-      // As podman starts it.
-      setting.before = [Programs.fixture, "with-state", "ignored=2", "ignored=1", "--"]
-      let scene = try Scene(setting, [option])
-      defer { scene.end() }
-      let pid = try scene.initPID()
-      _ = try eventually("the pause") {
-        ProcessTable.link("/proc/\(pid)/cwd") == "/" && ProcessTable.entry(pid)?.state == "S"
-          && ProcessTable.names(in: "/proc/\(pid)/fd") == ["2"] ? true : nil
-      }
-      for harmless in [Int32(1), 10, 17, 18, 64] { try scene.send(harmless) }
-      #expect(throws: Failure.self) { try scene.ending(within: 0.2) }
-      try scene.send(signal)
-      let outcome = try scene.process.finish()
-      #expect(outcome.ending == .exited(0))
-      #expect(outcome.errors == "")
-    }
-  }
-
-  @Test("-P reaps", arguments: Role.allCases)
-  func pauseReaps(_ role: Role) throws {
-    var setting = Setting(role)
-    setting.before = ["sh", "-c", "sleep 0.2 & exec \"$@\"", "sh"]
-    let scene = try Scene(setting, ["-P"])
-    defer { scene.end() }
-    let pid = try scene.initPID()
-    _ = try eventually("the end of its child") {
-      ProcessTable.children(of: pid).isEmpty ? true : nil
-    }
-    try scene.send(15)
-    #expect(try scene.ending() == .exited(0))
-  }
-
   @Test("-p sends a signal when the parent dies")
   func parentDeath() throws {
     var setting = Setting(.subreaper)

@@ -76,7 +76,7 @@ struct IdleTests {
     #expect(try Self.wakeUps(of: scene, within: 2.5) >= 2)
   }
 
-  private static func wakeUps(of scene: Scene, within seconds: Double) throws -> Int {
+  static func wakeUps(of scene: Scene, within seconds: Double) throws -> Int {
     let pid = try scene.initPID()
     let before = try #require(switches(pid))
     usleep(useconds_t(seconds * 1_000_000))

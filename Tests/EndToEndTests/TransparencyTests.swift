@@ -94,10 +94,17 @@ struct TransparencyTests {
     _ role: Role, _ changes: [String], options: [String] = [], raw: [[UInt8]] = [],
     environment: [[UInt8]]? = nil
   ) throws {
-    let folder = try TemporaryFolder()
-    defer { folder.remove() }
     var setting = Setting(role)
     setting.environment = environment ?? setting.environment
+    try compare(setting, changes, options: options, raw: raw)
+  }
+
+  /// Compares what a command sees through the setting's init with what it sees without one.
+  static func compare(
+    _ setting: Setting, _ changes: [String], options: [String] = [], raw: [[UInt8]] = []
+  ) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
     let own = changes.map { $0.replacing("initlet-test.deleted", with: "\(folder.name)/gone") }
     let plain = try dump(
       nil, own, to: folder["plain"], raw: raw, environment: setting.environment)

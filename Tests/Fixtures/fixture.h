@@ -6,6 +6,7 @@
 #include <time.h>
 
 // Each subcommand gets its own arguments, its name not included.
+int call_as(int argc, char **argv);
 int converse(int argc, char **argv);
 int die_by(int argc, char **argv);
 int dump_state(int argc, char **argv);

@@ -9,6 +9,7 @@ static const struct {
   const char *name;
   int (*run)(int argc, char **argv);
 } subcommands[] = {
+    {"call-as", call_as},
     {"converse", converse},
     {"die-by", die_by},
     {"dump-state", dump_state},

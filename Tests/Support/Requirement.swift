@@ -10,6 +10,7 @@ enum Requirement: String, CaseIterable, Sendable {
   case strace = "strace"
   case nginx = "nginx"
   case setpriv = "setpriv"
+  case nsenter = "nsenter"
   case busybox = "a static busybox"
   case mandoc = "mandoc"
   case groff = "groff"
@@ -36,6 +37,7 @@ enum Requirement: String, CaseIterable, Sendable {
     case .catatonit: Self.isProgram("/usr/bin/catatonit")
     case .strace: Self.isProgram("/usr/bin/strace")
     case .nginx: Self.isProgram("/usr/sbin/nginx")
+    case .nsenter: Self.isProgram("/usr/bin/nsenter")
     case .setpriv: Self.isProgram("/usr/bin/setpriv")
     case .busybox: Self.isProgram("/bin/busybox")
     case .mandoc: Self.isProgram("/usr/bin/mandoc")
@@ -76,7 +78,12 @@ enum Requirement: String, CaseIterable, Sendable {
 
 extension Trait where Self == ConditionTrait {
   /// Skips the test, saying why, where something is missing, except in CI.
-  static func needs(_ requirements: Requirement...) -> Self {
+  static func needs(_ requirements: Requirement...) -> Self { needs(requirements) }
+
+  /// As an end-to-end test that compares with all the peers.
+  static var needsPeers: Self { needs([.namespaces, .tini, .dumbInit, .catatonit]) }
+
+  private static func needs(_ requirements: [Requirement]) -> Self {
     let missing = requirements.filter { !$0.isMet }.map(\.rawValue)
     return .enabled(
       if: missing.isEmpty || Requirement.allAreRequired,

@@ -1,0 +1,174 @@
+import Glibc
+import Testing
+
+/// How a pause is started.
+struct Pause: CustomTestStringConvertible, Sendable {
+  let contender: Contender
+  var arguments: [String]
+  /// Where it is not the contender's own.
+  var name: String?
+
+  var testDescription: String {
+    ([name ?? contender.testDescription] + arguments).joined(separator: " ")
+  }
+
+  static let shipped =
+    Contender.shipped.map { Pause(contender: $0, arguments: ["-P"]) } + [
+      Pause(contender: .initlet, arguments: ["--pause"]),
+      Pause(contender: .initlet, arguments: [], name: "pause"),
+      Pause(contender: .initlet, arguments: ["-P"], name: "podman-init"),
+    ]
+
+  /// As catatonit itself does it.
+  static let all = shipped + [Pause(contender: .catatonit, arguments: ["-P"])]
+
+  func setting(_ role: Role) throws -> Setting {
+    var setting = try Setting(role, contender)
+    if let name { setting.path = try NamedCopies.path(name) }
+    return setting
+  }
+
+  func scene(_ setting: Setting) throws -> Scene { try Scene(setting, arguments) }
+}
+
+extension Scene {
+  /// Waits until an init without a command has nothing more to do than to wait.
+  func awaitPause() throws {
+    let pid = try initPID()
+    _ = try eventually("the pause") {
+      // A wait for signals counts all of them as unblocked, so that ending is what TERM does then.
+      ProcessTable.link("/proc/\(pid)/cwd") == "/" && ProcessTable.entry(pid)?.state == "S"
+        && !ProcessTable.names(in: "/proc/\(pid)/fd").contains("1") ? true : nil
+    }
+  }
+}
+
+@Suite("A pause", .needsPeers)
+struct PauseTests {
+  @Test("Waits for INT or TERM, and nothing else", arguments: Pause.shipped, [SIGINT, SIGTERM])
+  func end(_ pause: Pause, _ signal: Int32) throws {
+    for role in Role.allCases {
+      var setting = try pause.setting(role)
+      // As podman starts it; and whoever waits for signals may have them blocked.
+      setting.before = [
+        Programs.fixture, "with-state", "ignored=2", "ignored=15", "ignored=1", "blocked=15", "--",
+      ]
+      let scene = try pause.scene(setting)
+      defer { scene.end() }
+      try scene.awaitPause()
+      for harmless in [SIGHUP, SIGQUIT, SIGUSR1, SIGCHLD, SIGCONT, SIGTSTP, Signals.last] {
+        try scene.send(harmless)
+      }
+      #expect(throws: Failure.self) { try scene.ending(within: 0.2) }
+      try scene.send(signal)
+      let outcome = try scene.process.finish()
+      #expect(outcome.ending == .exited(0))
+      #expect(outcome.output == "")
+    }
+  }
+
+  @Test("A signal that comes at its start ends it too", arguments: [SIGINT, SIGTERM])
+  func early(_ signal: Int32) throws {
+    for role in Role.allCases {
+      var setting = Setting(role)
+      setting.before = [
+        Programs.fixture, "with-state", "ignored=2", "blocked=\(signal)", "sent=\(signal)", "--",
+      ]
+      #expect(try Scene.run(setting, ["-P"]).ending == .exited(0))
+    }
+  }
+
+  @Test("Reaps", arguments: Pause.all)
+  func reaps(_ pause: Pause) throws {
+    for role in Role.allCases {
+      var setting = try pause.setting(role)
+      setting.before = ["sh", "-c", "sleep 0.2 & exec \"$@\"", "sh"]
+      let scene = try pause.scene(setting)
+      defer { scene.end() }
+      let pid = try scene.initPID()
+      _ = try eventually("the end of its child") {
+        ProcessTable.children(of: pid).isEmpty ? true : nil
+      }
+      try scene.send(SIGTERM)
+      #expect(try scene.ending() == .exited(0))
+    }
+  }
+
+  private static let kinds = ["ipc", "net", "uts", "pid", "mnt"]
+
+  @Test("Holds the namespaces for those who come later", .needs(.nsenter), arguments: Pause.all)
+  func holds(_ pause: Pause) throws {
+    var setting = try pause.setting(.pid1)
+    setting.before = ["unshare", "--ipc", "--net", "--uts", "--"]
+    let scene = try pause.scene(setting)
+    defer { scene.end() }
+    try scene.awaitPause()
+    let pid = try scene.initPID()
+    let held = Self.kinds.map { ProcessTable.link("/proc/\(pid)/ns/\($0)") }
+    // Nothing but its life holds them, and it has to be a longer one than that of its start.
+    usleep(1_500_000)
+    let enter = ["/usr/bin/nsenter", "--target", "\(pid)", "--all", "--"]
+    let links = Self.kinds.map { "/proc/self/ns/\($0)" }
+    let entered = try Subprocess(enter + ["readlink"] + links)
+    defer { entered.kill() }
+    let outcome = try entered.finish()
+    #expect(outcome.output.split(separator: "\n").map(String.init) == held)
+    #expect(Set(held).count == held.count && !held.contains(nil))
+    for (kind, link) in zip(Self.kinds, held) {
+      #expect(link != ProcessTable.link("/proc/self/ns/\(kind)"))
+    }
+    // What they leave behind becomes the pause's, and it sees to its end.
+    let orphans = "for i in 1 2 3; do setsid -f sleep 0.5; done"
+    let visitor = try Subprocess(enter + ["sh", "-c", orphans])
+    defer { visitor.kill() }
+    #expect(try visitor.ending() == .exited(0))
+    _ = try eventually("the end of the orphans") {
+      try scene.members().allSatisfy { $0.pid == pid } ? true : nil
+    }
+    try scene.send(SIGTERM)
+    #expect(try scene.ending() == .exited(0))
+  }
+
+  @Test("Costs nothing while it waits", arguments: Pause.shipped)
+  func idle(_ pause: Pause) throws {
+    let scene = try pause.scene(pause.setting(.pid1))
+    defer { scene.end() }
+    try scene.awaitPause()
+    let pid = try scene.initPID()
+    try BudgetTests.expectSmall(pid)
+    #expect(try IdleTests.wakeUps(of: scene, within: 1.2) == 0)
+    #expect(ProcessTable.names(in: "/proc/\(pid)/fd") == ["2"])
+  }
+
+  @Test("pause says its version", arguments: ["-v", "-V", "--version"])
+  func version(_ option: String) throws {
+    var setting = Setting(.subreaper)
+    setting.path = try NamedCopies.path("pause")
+    let outcome = try Scene.run(setting, [option])
+    #expect(outcome.ending == .exited(0))
+    #expect(outcome.errors == "")
+    #expect(outcome.output.contains(/\d+\.\d+\.\d+/))
+    #expect(outcome.output.count { $0 == "\n" } == 1)
+  }
+
+  @Test("pause says its own mistakes")
+  func mistake() throws {
+    var setting = Setting(.pid1)
+    setting.path = try NamedCopies.path("pause")
+    let outcome = try Scene.run(setting, ["--nonsense"])
+    #expect(outcome.ending == .exited(1))
+    #expect(outcome.errorLines.count == 1)
+    #expect(outcome.errors.hasPrefix("pause: ") && outcome.errors.contains("'--nonsense'"))
+    setting.environment.append(Array("INITLET_OPTIONS=-x".utf8))
+    #expect(try Scene.run(setting, []).errors.hasPrefix("pause: INITLET_OPTIONS: "))
+  }
+
+  @Test("pause has help of its own", arguments: ["-h", "--help"])
+  func help(_ option: String) throws {
+    var setting = Setting(.subreaper)
+    setting.path = try NamedCopies.path("pause")
+    let outcome = try Scene.run(setting, [option])
+    #expect(outcome.ending == .exited(0))
+    #expect((outcome.output + outcome.errors).contains("sage: pause"))
+  }
+}

@@ -1,0 +1,121 @@
+import Glibc
+import Testing
+
+/// How a peer is started, and what those in its command's group are sent when the command ends.
+struct CommandEnd: CustomTestStringConvertible, Sendable {
+  let call: PeerCall
+  let signal: Int32?
+
+  var testDescription: String { call.testDescription }
+
+  init(_ peer: Peer, _ words: String..., sends signal: Int32? = nil) {
+    call = PeerCall(peer: peer, words: words)
+    self.signal = signal
+  }
+}
+
+@Suite("By a peer's name: what happens when the command ends", .needsPeers)
+struct ProfileCommandEndTests {
+  static let ends = [
+    CommandEnd(.tini),
+    CommandEnd(.tini, "-s"),
+    CommandEnd(.tini, "-s", "-g"),
+    CommandEnd(.tini, "TINI_KILL_PROCESS_GROUP=", "TINI_SUBREAPER="),
+    CommandEnd(.dumbInit, sends: SIGTERM),
+    CommandEnd(.dumbInit, "DUMB_INIT_SETSID=1", sends: SIGTERM),
+    CommandEnd(.dumbInit, "-r", "15:10", sends: SIGUSR1),
+    CommandEnd(.dumbInit, "-r", "15:0"),
+    CommandEnd(.dumbInit, "-r", "10:12", sends: SIGTERM),
+    CommandEnd(.dumbInit, "-c"),
+    CommandEnd(.dumbInit, "DUMB_INIT_SETSID=0"),
+    CommandEnd(.catatonit),
+    CommandEnd(.catatonit, "-g"),
+  ]
+
+  /// Each peer with options of initlet's own, in the command line and in the environment.
+  private static func calls(_ words: [String]...) -> [PeerCall] {
+    Peer.allCases.flatMap { peer in words.map { PeerCall(peer: peer, words: $0) } }
+  }
+
+  private static let kinds = ["background:tell", "group:tell", "session:tell", "daemon:tell"]
+
+  @Test("The leftovers are told what the peer tells them", arguments: ends, Player.allCases)
+  func leftovers(_ end: CommandEnd, _ player: Player) throws {
+    var setting = try end.call.setting(.subreaper, player)
+    setting.held = true
+    let scene = try Scene(setting, end.call.options + Leftovers.command("stay", Self.kinds))
+    defer { scene.end() }
+    _ = try scene.process.output.line(containing: "left ")
+    try scene.endCommand()
+    #expect(try scene.report() == .exited(137))
+    if let signal = end.signal { #expect(try scene.told(1).values.first == [signal]) }
+    #expect(try scene.survivors().count == 4)
+    try scene.expectNobodyElseTold()
+  }
+
+  @Test("The exit code is the command's", arguments: Peer.allCases, Player.allCases)
+  func code(_ peer: Peer, _ player: Player) throws {
+    for role in Role.allCases {
+      for code: Int32 in [0, 1, 2, 126, 127, 128, 143, 255] {
+        let outcome = try Scene.run(
+          Setting(role, peer, player), ["--", Programs.fixture, "exit-with", "\(code)"])
+        #expect(outcome.ending == .exited(code))
+      }
+      for signal in [SIGTERM, SIGKILL, SIGSEGV, 64] {
+        let outcome = try Scene.run(
+          Setting(role, peer, player), ["--", Programs.fixture, "die-by", "\(signal)"])
+        #expect(outcome.ending == .exited(128 + signal))
+      }
+    }
+  }
+
+  @Test("tini's -e", arguments: Player.allCases)
+  func remapping(_ player: Player) throws {
+    let options = ["-e", "7", "-e143", "-e", "255"]
+    for (code, expected): (Int32, Int32) in [(7, 0), (143, 0), (255, 0), (8, 8), (0, 0)] {
+      let outcome = try Scene.run(
+        Setting(.pid1, .tini, player),
+        options + ["--", Programs.fixture, "exit-with", "\(code)"])
+      #expect(outcome.ending == .exited(expected))
+    }
+    let killed = try Scene.run(
+      Setting(.pid1, .tini, player), options + ["--", Programs.fixture, "die-by", "15"])
+    #expect(killed.ending == .exited(0))
+  }
+
+  @Test("As PID 1 the kernel ends the rest at once", arguments: Peer.allCases, Player.allCases)
+  func firstProcess(_ peer: Peer, _ player: Player) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let kinds = ["session:write=\(folder["session"])", "daemon:write=\(folder["daemon"])"]
+    let outcome = try Scene.run(Setting(.pid1, peer, player), Leftovers.command("4", kinds))
+    #expect(outcome.ending == .exited(4))
+    #expect(folder.read("session") == nil && folder.read("daemon") == nil)
+  }
+
+  @Test(
+    "initlet's own options end the rest all the same",
+    arguments: calls(["-t0.2"], ["INITLET_OPTIONS=-t 0.2"], ["INITLET_OPTIONS=--grace-period=0"]))
+  func ownOptions(_ call: PeerCall) throws {
+    var setting = try call.setting(.subreaper, .standIn)
+    setting.held = true
+    let kinds = Leftovers.places.flatMap { ["\($0):obey", "\($0):ignore", "\($0):stopped"] }
+    let scene = try Scene(setting, call.options + Leftovers.command("3", kinds))
+    defer { scene.end() }
+    #expect(try scene.report() == .exited(3))
+    #expect(try scene.survivors().map(\.name) == [])
+  }
+
+  @Test("… or wait for it", arguments: calls(["-W"], ["INITLET_OPTIONS=--wait"]))
+  func ownWait(_ call: PeerCall) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    var setting = try call.setting(.subreaper, .standIn)
+    setting.held = true
+    let kinds = ["daemon:end=\(folder["first"])", "session:end=\(folder["second"])"]
+    let scene = try Scene(setting, call.options + Leftovers.command("9", kinds))
+    defer { scene.end() }
+    #expect(try scene.report() == .exited(9))
+    #expect(folder.read("first") == "ended\n" && folder.read("second") == "ended\n")
+  }
+}

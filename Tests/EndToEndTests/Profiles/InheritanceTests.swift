@@ -1,0 +1,32 @@
+import Glibc
+import Testing
+
+@Suite("By a peer's name: what the command inherits, and what the init keeps", .needsPeers)
+struct ProfileInheritanceTests {
+  private static let changes = [
+    "directory=/usr/share", "umask=027", "blocked=15", "blocked=20", "blocked=64", "ignored=1",
+    "ignored=17", "ignored=13", "open=3", "open=77",
+  ]
+
+  @Test("All as it came", arguments: Contender.standIns, Role.allCases)
+  func all(_ contender: Contender, _ role: Role) throws {
+    try TransparencyTests.compare(Setting(role, contender), Self.changes)
+    try TransparencyTests.compare(Setting(role, contender), ["closed=0", "closed=2"])
+  }
+
+  @Test("The init keeps no folder and no file", arguments: Contender.standIns, Role.allCases)
+  func letsGo(_ contender: Contender, _ role: Role) throws {
+    var setting = try Setting(role, contender)
+    setting.before = [Programs.fixture, "with-state"] + Self.changes + ["--"]
+    let scene = try Scene(setting, [Programs.fixture, "print-signals"])
+    defer { scene.end() }
+    try scene.ready()
+    let pid = try scene.initPID()
+    _ = try eventually("the init to let go") {
+      ProcessTable.link("/proc/\(pid)/cwd") == "/"
+        && ProcessTable.names(in: "/proc/\(pid)/fd") == ["2"]
+        ? true : nil
+    }
+    #expect(ProcessTable.link("/proc/\(try scene.commandPID())/cwd") == "/usr/share")
+  }
+}

@@ -1,0 +1,72 @@
+import Testing
+
+/// A command that cannot be started, and what each peer then exits with.
+struct LaunchErrorCode: CustomTestStringConvertible, Sendable {
+  let testDescription: String
+  /// In the test's folder.
+  let command: String
+  let tini: Int32
+
+  init(_ description: String, _ command: String, tini: Int32) {
+    testDescription = description
+    self.command = command
+    self.tini = tini
+  }
+
+  func code(_ peer: Peer) -> Int32 {
+    switch peer {
+    case .tini: tini
+    case .dumbInit: 2
+    case .catatonit: 1
+    }
+  }
+}
+
+@Suite("By a peer's name: a command that cannot be started", .needsPeers)
+struct ProfileLaunchErrorTests {
+  static let errors = [
+    LaunchErrorCode("not there", "./missing", tini: 127),
+    LaunchErrorCode("not in PATH", "missing-command", tini: 127),
+    LaunchErrorCode("an empty name", "", tini: 127),
+    LaunchErrorCode("not executable", "./file", tini: 126),
+    LaunchErrorCode("not executable, in PATH", "plain-file", tini: 126),
+    LaunchErrorCode("a folder", "./folder", tini: 126),
+    LaunchErrorCode("no interpreter", "./no-interpreter", tini: 127),
+    LaunchErrorCode("no interpreter, in PATH", "no-interpreter", tini: 127),
+    LaunchErrorCode("a loop of links", "./loop", tini: 1),
+    LaunchErrorCode("a file as a folder", "./file/x", tini: 1),
+    LaunchErrorCode("a name that is too long", "./" + String(repeating: "x", count: 300), tini: 1),
+  ]
+
+  @Test("The exit code is the peer's", arguments: errors, Player.allCases)
+  func code(_ error: LaunchErrorCode, _ player: Player) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.file("file")
+    try folder.file("plain-file")
+    try folder.folder("folder")
+    try folder.script("no-interpreter", "echo", first: "#!/no/such/interpreter\n")
+    try folder.link("loop", to: "loop")
+    for peer in Peer.allCases {
+      for role in Role.allCases {
+        var setting = try Setting(role, peer, player, ["TINI_SUBREAPER=1"])
+        setting.before = [Programs.fixture, "with-state", "directory=\(folder.path)", "--"]
+        setting.environment[0] = Array("PATH=/usr/bin:/bin:\(folder.path)".utf8)
+        let outcome = try Scene.run(setting, ["--", error.command, "argument"])
+        #expect(outcome.ending == .exited(error.code(peer)), "\(peer) \(role)")
+        #expect(outcome.output == "")
+        guard player == .standIn else { continue }
+        #expect(outcome.errorLines.count == 1, "\(outcome.errors)")
+        #expect(outcome.errors.hasPrefix("\(peer.prefix)\(error.command): "), "\(outcome.errors)")
+      }
+    }
+  }
+
+  @Test("tini says why even where it is to be silent", arguments: Player.allCases)
+  func silentTini(_ player: Player) throws {
+    let outcome = try Scene.run(
+      Setting(.pid1, .tini, player, ["TINI_VERBOSITY=0"]), ["--", "missing-command"])
+    #expect(outcome.ending == .exited(127))
+    #expect(outcome.errors.contains("missing-command"))
+  }
+}

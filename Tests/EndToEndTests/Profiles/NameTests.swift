@@ -1,0 +1,153 @@
+import Testing
+
+/// A name that the init is called by, and the peer that it is then to stand in for, if any.
+struct CalledName: CustomTestStringConvertible, Sendable {
+  let name: String
+  let peer: Peer?
+
+  var testDescription: String { "“\(name.prefix(40))”" }
+
+  init(_ name: String, _ peer: Peer?) {
+    self.name = name
+    self.peer = peer
+  }
+}
+
+extension Outcome {
+  /// The peer whose version this is, or nil where it is initlet's own.
+  fileprivate func versionOf() throws -> Peer? {
+    let text = output + errors
+    let number = /\d+\.\d+\.\d+[^ _\n]*/
+    if try /tini version \d[^ _\n]*( - git\.[0-9a-f]{7,40})?\n/.wholeMatch(in: output) != nil {
+      return .tini
+    }
+    if try /tini version \d[^ _\n]*_catatonit\n/.wholeMatch(in: output) != nil {
+      return .catatonit
+    }
+    if try /dumb-init v\d[^ _\n]*\n/.wholeMatch(in: errors) != nil { return .dumbInit }
+    guard text.hasPrefix("initlet "), text.contains(number) else {
+      throw Failure("no version: \(text)")
+    }
+    return nil
+  }
+}
+
+@Suite("The name that the init is called by", .needsPeers)
+struct NameTests {
+  static let names = [
+    CalledName("tini", .tini),
+    CalledName("tini-static", .tini),
+    CalledName("tini-static-amd64", .tini),
+    CalledName("tini-muslc-amd64", .tini),
+    CalledName("docker-init", .tini),
+    CalledName("docker-init-real", .tini),
+    CalledName("dumb-init", .dumbInit),
+    CalledName("dumb-init_1.2.5_x86_64", .dumbInit),
+    CalledName("catatonit", .catatonit),
+    CalledName("catatonit.x86_64", .catatonit),
+    CalledName("podman-init", .catatonit),
+    CalledName("initlet", nil),
+    CalledName("init", nil),
+    CalledName("my-tini", nil),
+    CalledName("Tini", nil),
+    CalledName("tin", nil),
+    CalledName("docker-ini", nil),
+    CalledName("dumb", nil),
+    CalledName("podman", nil),
+    CalledName("x", nil),
+  ]
+
+  static let words = [
+    CalledName("./tini", .tini),
+    CalledName("../sbin/docker-init", .tini),
+    CalledName("/sbin/docker-init", .tini),
+    CalledName("//sbin//docker-init", .tini),
+    CalledName(String(repeating: "/very-long", count: 8000) + "/dumb-init", .dumbInit),
+    CalledName("/tini/catatonit", .catatonit),
+    CalledName("/tini/initlet", nil),
+    CalledName("tini/x", nil),
+    CalledName("", nil),
+    CalledName("/", nil),
+    CalledName("-tini", nil),
+    CalledName(" tini", nil),
+  ]
+
+  @Test("As the name of a file", arguments: names)
+  func file(_ called: CalledName) throws {
+    var setting = Setting(.subreaper)
+    setting.path = try NamedCopies.path(called.name)
+    #expect(try Scene.run(setting, ["--version"]).versionOf() == called.peer)
+  }
+
+  @Test("As the word that the caller says", arguments: names + words)
+  func word(_ called: CalledName) throws {
+    var setting = Setting(.subreaper)
+    setting.before = [Programs.fixture, "call-as", called.name]
+    let outcome = try Scene.run(setting, ["--version"])
+    #expect(try outcome.versionOf() == called.peer)
+    #expect(outcome.ending == .exited(0))
+  }
+
+  @Test("As a link, by a relative path, and by PATH")
+  func waysToCall() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.folder("usr/sbin")
+    try folder.link("usr/sbin/docker-init", to: Programs.initlet.get())
+    try folder.link("tini", to: "usr/sbin/docker-init")
+    let commands = [
+      "\(folder["usr/sbin/docker-init"])", "cd \(folder.path); ./tini",
+      "cd \(folder.path); usr/../tini", "PATH=\(folder.path):$PATH; tini",
+      "PATH=\(folder["usr/sbin"]):$PATH; docker-init",
+      "cd \(folder["usr"]); PATH=sbin; docker-init",
+    ]
+    for command in commands {
+      var setting = Setting(.subreaper)
+      setting.path = "/bin/sh"
+      let outcome = try Scene.run(setting, ["-c", "\(command) --version"])
+      #expect(try outcome.versionOf() == .tini, "\(command): \(outcome.errors)")
+    }
+  }
+
+  @Test("A slash at the end does no harm", arguments: ["tini/", "/sbin/dumb-init///", "///"])
+  func slash(_ name: String) throws {
+    var setting = Setting(.pid1)
+    setting.before = [Programs.fixture, "call-as", name]
+    #expect(
+      try Scene.run(setting, ["--", Programs.fixture, "exit-with", "7"]).ending == .exited(7))
+  }
+
+  @Test("Any bytes do no harm")
+  func bytes() throws {
+    let initlet = try Array(Programs.initlet.get().utf8)
+    let command = ["--", Programs.fixture, "exit-with", "7"].map { Array($0.utf8) }
+    for name in [[0xff, 0xfe], (UInt8(1)...255).map(\.self), Array("/\u{1b}[31m\n/tini".utf8)] {
+      let words = Scene.namespace + [Programs.fixture, "call-as"]
+      let process = try Subprocess(
+        words.map { Array($0.utf8) } + [name, initlet] + command,
+        environment: Setting(.pid1).environment)
+      defer { process.kill() }
+      #expect(try process.finish().ending == .exited(7))
+    }
+  }
+
+  @Test("No word at all: there is no command either", arguments: Role.allCases)
+  func nameless(_ role: Role) throws {
+    var setting = Setting(role)
+    setting.before = [Programs.fixture, "call-as", "--nameless"]
+    let outcome = try Scene.run(setting, [])
+    #expect(outcome.ending == .exited(1))
+    #expect(outcome.errorLines.count == 1)
+    #expect(outcome.errors.hasPrefix("initlet: "))
+  }
+
+  @Test("A usage error is told in its name", arguments: Peer.allCases)
+  func usageError(_ peer: Peer) throws {
+    let outcome = try Scene.run(try Setting(.pid1, peer, .standIn), ["--no-such-option", "true"])
+    #expect(outcome.ending == .exited(1))
+    #expect(outcome.output == "")
+    let line = try #require(outcome.errorLines.first)
+    #expect(line.hasPrefix(peer.prefix) && line.contains("'--no-such-option'"), "\(line)")
+    #expect(line.contains("--help"))
+  }
+}

@@ -1,0 +1,94 @@
+import Glibc
+import Testing
+
+/// What a peer makes of a signal that a terminal stops with.
+struct StopSignal: CustomTestStringConvertible, Sendable {
+  enum Effect: Equatable {
+    case passed(Int32)
+    case dropped
+    /// The command is stopped.
+    case stops
+  }
+
+  let peer: Peer
+  let options: [String]
+  let signal: Int32
+  let effect: Effect
+  /// Whether the peer stops itself then, where it is not PID 1.
+  var stopsItself = false
+
+  var testDescription: String {
+    ([peer.rawValue] + options + [Signals.name(signal)]).joined(separator: " ")
+  }
+}
+
+@Suite("By a peer's name: signals that a terminal stops with", .needsPeers)
+struct StopSignalTests {
+  private static let all = [SIGTSTP, SIGTTIN, SIGTTOU]
+
+  static let examples =
+    [
+      StopSignal(peer: .tini, options: [], signal: SIGTSTP, effect: .passed(SIGTSTP)),
+      StopSignal(peer: .tini, options: [], signal: SIGTTIN, effect: .dropped),
+      StopSignal(peer: .tini, options: [], signal: SIGTTOU, effect: .dropped),
+      StopSignal(peer: .tini, options: ["-g"], signal: SIGTSTP, effect: .passed(SIGTSTP)),
+      StopSignal(
+        peer: .dumbInit, options: ["-r", "20:10"], signal: SIGTSTP, effect: .passed(SIGUSR1),
+        stopsItself: true),
+      StopSignal(
+        peer: .dumbInit, options: ["-r", "21:21"], signal: SIGTTIN, effect: .passed(SIGTTIN),
+        stopsItself: true),
+      StopSignal(
+        peer: .dumbInit, options: ["-r", "22:0"], signal: SIGTTOU, effect: .dropped,
+        stopsItself: true),
+      StopSignal(
+        peer: .dumbInit, options: ["-r", "10:20"], signal: SIGUSR1, effect: .passed(SIGTSTP)),
+    ]
+    + all.flatMap { signal in
+      [
+        StopSignal(peer: .catatonit, options: [], signal: signal, effect: .dropped),
+        StopSignal(peer: .catatonit, options: ["-g"], signal: signal, effect: .dropped),
+        StopSignal(
+          peer: .dumbInit, options: [], signal: signal, effect: .stops, stopsItself: true),
+        StopSignal(
+          peer: .dumbInit, options: ["-c"], signal: signal, effect: .passed(signal),
+          stopsItself: true),
+      ]
+    }
+
+  @Test("Treated as by the peer", arguments: examples, Player.allCases)
+  func treatment(_ example: StopSignal, _ player: Player) throws {
+    for role in Role.allCases {
+      let scene = try Scene(
+        Setting(role, example.peer, player),
+        example.options + ["--", Programs.fixture, "print-signals"])
+      defer { scene.end() }
+      try scene.ready()
+      let command = try scene.commandPID()
+      let own = try scene.initPID()
+      try scene.send(example.signal)
+      if case .passed(let passed) = example.effect {
+        #expect(try scene.process.output.line() == "signal \(passed)", "\(role)")
+      }
+      if example.effect == .stops { try Self.awaitState("T", command) }
+      if example.stopsItself, role == .subreaper {
+        try Self.awaitState("T", own)
+        try scene.send(SIGCONT)
+        try Self.awaitState("S", own)
+        #expect(try scene.process.output.line() == "signal 18")
+      } else if example.effect == .stops {
+        // As PID 1 it cannot stop itself.
+        try scene.send(SIGCONT)
+        #expect(try scene.process.output.line() == "signal 18")
+      }
+      try scene.send(SIGUSR2)
+      #expect(try scene.process.output.line() == "signal 12", "\(role)")
+    }
+  }
+
+  private static func awaitState(_ state: Character, _ pid: pid_t) throws {
+    _ = try eventually("\(pid) to be in state \(state)") {
+      ProcessTable.entry(pid)?.state == state ? true : nil
+    }
+  }
+}
