@@ -11,7 +11,7 @@ struct EarlySignalTests {
     case repeated(Int)
   }
 
-  @Test("300 starts lose and repeat none", arguments: Role.allCases, [[], ["-c"]])
+  @Test("B9: 300 starts lose and repeat none", arguments: Role.allCases, [[], ["-c"]])
   func initlet(_ role: Role, _ options: [String]) throws {
     var setting = Setting(role)
     setting.errorsTo = .packets
@@ -20,6 +20,27 @@ struct EarlySignalTests {
       guard case .delivered = fate else {
         Issue.record("start \(start): \(fate)")
         continue
+      }
+    }
+  }
+
+  @Test(
+    "B9: nor does it by the name of a peer", .needsPeers,
+    arguments: [
+      PeerCall(peer: .tini, words: []), PeerCall(peer: .tini, words: ["-g"]),
+      PeerCall(peer: .dumbInit, words: []), PeerCall(peer: .dumbInit, words: ["-c"]),
+      PeerCall(peer: .catatonit, words: []), PeerCall(peer: .catatonit, words: ["-g"]),
+    ])
+  func standIn(_ call: PeerCall) throws {
+    for role in Role.allCases {
+      var setting = try call.setting(role, .standIn)
+      setting.errorsTo = .packets
+      for start in 0..<100 {
+        let fate = try Self.fate(setting, call.options, start)
+        guard case .delivered = fate else {
+          Issue.record("start \(start) \(role): \(fate)")
+          continue
+        }
       }
     }
   }

@@ -39,9 +39,12 @@ struct ParentDeathTests {
     #expect(try scene.process.output.line() == "signal 28")
   }
 
-  /// An init that is held for long before it asks for the signal.
-  private static func delayed(_ other: Init, _ options: [String], call: Int) throws -> Scene {
-    var setting = Setting.held(.subreaper, other)
+  /// An init that is held for long before it asks for the signal, with its call of this number.
+  private static func delayed(
+    _ contender: Contender, _ options: [String], call: Int
+  ) throws -> Scene {
+    var setting = try Setting(.subreaper, contender)
+    setting.held = true
     setting.before = [
       "/usr/bin/strace", "-o", "/dev/null", "-e", "trace=prctl", "-e",
       "inject=prctl:delay_enter=20000000:when=\(call)",
@@ -55,9 +58,13 @@ struct ParentDeathTests {
     return scene
   }
 
-  @Test("A parent that was gone before is noticed", .needs(.strace))
-  func before() throws {
-    let scene = try Self.delayed(.initlet, ["-p", "USR2"], call: 2)
+  @Test(
+    "B13: a parent that was gone before is noticed", .needs(.strace),
+    arguments: [
+      (Contender.initlet, 2), (.peer(.catatonit, .standIn), 2), (.peer(.tini, .standIn), 1),
+    ])
+  func before(_ contender: Contender, _ call: Int) throws {
+    let scene = try Self.delayed(contender, ["-p", "SIGUSR2"], call: call)
     defer { scene.end() }
     try Self.killParent(scene)
     // It may be told before the command is ready to listen.

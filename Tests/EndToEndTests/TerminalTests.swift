@@ -3,25 +3,6 @@ import Testing
 
 @testable import TestSupport
 
-/// The commands of these tests, as scripts, so that their text does not show as it is typed.
-private struct Scripts {
-  let folder: TemporaryFolder
-  let initlet: String
-
-  init() throws {
-    initlet = try Programs.initlet.get()
-    folder = try TemporaryFolder()
-    try folder.script("listen", "echo ready\nwhile read line; do echo \"got $line\"; done")
-    try folder.script("wait", "echo ready\nexec sleep 1000")
-    try folder.script("stop", "kill -STOP $$\necho back")
-  }
-
-  /// What to type to run one of them under the init.
-  func line(_ options: [String], _ name: String) -> String {
-    ([initlet] + options + ["--", folder[name]]).joined(separator: " ")
-  }
-}
-
 /// The numbers that print-signals has told.
 private func signals(in text: String) -> [Int32] {
   text.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("signal ") }
@@ -52,21 +33,10 @@ extension Stream {
 
 @Suite("In an interactive shell", .needs(.namespaces), .serialized)
 struct TerminalTests {
-  static let ways = [[], ["-c"], ["--no-setsid"], ["--guard"]]
-
-  /// Runs `body` with a shell and the scripts.
-  private static func withShell(_ body: (InteractiveShell, Scripts) throws -> Void) throws {
-    let scripts = try Scripts()
-    defer { scripts.folder.remove() }
-    let shell = try InteractiveShell()
-    defer { shell.end() }
-    try body(shell, scripts)
-  }
-
-  @Test("Ctrl-C ends the command", arguments: ways)
-  func interrupt(_ options: [String]) throws {
-    try Self.withShell { shell, scripts in
-      try shell.terminal.type(scripts.line(options, "listen"))
+  @Test("Ctrl-C ends the command", arguments: TerminalWay.all)
+  func interrupt(_ way: TerminalWay) throws {
+    try InteractiveShell.with { shell, scripts in
+      try shell.terminal.type(scripts.line(way, "listen"))
       try shell.terminal.output.text(through: "ready")
       try shell.terminal.press(.interrupt)
       try shell.awaitPrompt()
@@ -75,10 +45,10 @@ struct TerminalTests {
     }
   }
 
-  @Test("Each signal of the terminal arrives once", arguments: ways)
-  func once(_ options: [String]) throws {
-    try Self.withShell { shell, scripts in
-      let words = [scripts.initlet] + options + ["--", Programs.fixture, "print-signals 3"]
+  @Test("Each signal of the terminal arrives once", arguments: TerminalWay.all)
+  func once(_ way: TerminalWay) throws {
+    try InteractiveShell.with { shell, scripts in
+      let words = try way.words() + ["--", Programs.fixture, "print-signals 3"]
       try shell.terminal.type(words.joined(separator: " "))
       try shell.terminal.output.text(through: "ready")
       try shell.terminal.sendSignals()
@@ -88,10 +58,10 @@ struct TerminalTests {
     }
   }
 
-  @Test("Ctrl-Z stops the job, and fg continues it", arguments: ways)
-  func suspend(_ options: [String]) throws {
-    try Self.withShell { shell, scripts in
-      try shell.terminal.type(scripts.line(options, "listen"))
+  @Test("Ctrl-Z stops the job, and fg continues it", arguments: TerminalWay.all)
+  func suspend(_ way: TerminalWay) throws {
+    try InteractiveShell.with { shell, scripts in
+      try shell.terminal.type(scripts.line(way, "listen"))
       try shell.terminal.output.text(through: "ready")
       for word in ["one", "two"] {
         try shell.suspend()
@@ -107,10 +77,10 @@ struct TerminalTests {
     }
   }
 
-  @Test("In the background it leaves the terminal alone, until fg", arguments: ways)
-  func background(_ options: [String]) throws {
-    try Self.withShell { shell, scripts in
-      try shell.terminal.type(scripts.line(options, "wait") + " &")
+  @Test("In the background it leaves the terminal alone, until fg", arguments: TerminalWay.all)
+  func background(_ way: TerminalWay) throws {
+    try InteractiveShell.with { shell, scripts in
+      try shell.terminal.type(scripts.line(way, "wait") + " &")
       try shell.terminal.output.text(through: "ready")
       try shell.expectAlive()
       for _ in 1...2 {
@@ -125,11 +95,11 @@ struct TerminalTests {
     }
   }
 
-  @Test("A command that stops itself stops the job", arguments: ways)
-  func stopsItself(_ options: [String]) throws {
-    try Self.withShell { shell, scripts in
-      try shell.terminal.type(scripts.line(options, "stop"))
-      if options.contains("-c") {
+  @Test("A command that stops itself stops the job", arguments: TerminalWay.all)
+  func stopsItself(_ way: TerminalWay) throws {
+    try InteractiveShell.with { shell, scripts in
+      try shell.terminal.type(scripts.line(way, "stop"))
+      if way.sharesGroup {
         // There the job is only stopped by the terminal.
         try shell.awaitStop(of: "stop")
         try shell.suspend()
@@ -145,11 +115,12 @@ struct TerminalTests {
   }
 
   @Test(
-    "Ctrl-C ends a script around it, as without an init", arguments: [nil, [], ["--no-setsid"]])
-  func script(_ options: [String]?) throws {
-    try Self.withShell { shell, scripts in
-      let line = options.map { scripts.line($0, "wait") } ?? scripts.folder["wait"]
-      try scripts.folder.script("around", "\(line)\necho NEXT", first: "#!/bin/bash\n")
+    "Ctrl-C ends a script around it, as without an init", arguments: TerminalWay.allAndNone,
+    ["bash", "sh"])
+  func script(_ way: TerminalWay?, _ interpreter: String) throws {
+    try InteractiveShell.with { shell, scripts in
+      let line = try scripts.line(way, "wait")
+      try scripts.folder.script("around", "\(line)\necho NEXT", first: "#!/bin/\(interpreter)\n")
       try shell.terminal.type(scripts.folder["around"])
       try shell.terminal.output.text(through: "ready")
       try shell.terminal.press(.interrupt)
@@ -159,14 +130,14 @@ struct TerminalTests {
     }
   }
 
-  @Test("A PID 1 made by the shell leaves it the terminal", arguments: ways)
-  func namespace(_ options: [String]) throws {
-    try Self.withShell { shell, scripts in
+  @Test("A PID 1 made by the shell leaves it the terminal", arguments: TerminalWay.all)
+  func namespace(_ way: TerminalWay) throws {
+    try InteractiveShell.with { shell, scripts in
       let unshare = "unshare --pid --fork --kill-child "
-      try shell.terminal.type(unshare + scripts.line(options, "wait") + " &")
+      try shell.terminal.type(unshare + scripts.line(way, "wait") + " &")
       try shell.terminal.output.text(through: "ready")
       try shell.expectAlive()
-      try shell.terminal.type(unshare + scripts.line(options, "listen"))
+      try shell.terminal.type(unshare + scripts.line(way, "listen"))
       try shell.terminal.output.text(through: "ready")
       try shell.terminal.type("hello")
       try shell.terminal.output.text(through: "got hello")
@@ -180,13 +151,13 @@ struct TerminalTests {
 /// As `docker run -t` starts it.
 @Suite("As PID 1 with a terminal of its own", .needs(.namespaces), .serialized)
 struct SessionLeaderTerminalTests {
-  @Test("No signal comes by itself, and each once", arguments: TerminalTests.ways, Role.allCases)
-  func once(_ options: [String], _ role: Role) throws {
+  @Test("No signal comes by itself, and each once", arguments: TerminalWay.all, Role.allCases)
+  func once(_ way: TerminalWay, _ role: Role) throws {
     let terminal = try PseudoTerminal()
-    var setting = Setting(role).on(terminal)
+    var setting = try way.setting(role).on(terminal)
     // The command has them blocked from the start, so that none is lost.
     setting.before += [Programs.fixture, "with-state", "blocked=1", "blocked=18", "--"]
-    let scene = try Scene(setting, options + ["--", Programs.fixture, "print-signals", "3"])
+    let scene = try Scene(setting, way.options + ["--", Programs.fixture, "print-signals", "3"])
     defer { scene.end() }
     try terminal.output.text(through: "ready")
     try terminal.sendSignals()
@@ -195,12 +166,13 @@ struct SessionLeaderTerminalTests {
     #expect(try scene.ending() == .exited(0))
   }
 
-  @Test("Ctrl-C ends the command", arguments: TerminalTests.ways, Role.allCases)
-  func interrupt(_ options: [String], _ role: Role) throws {
-    let scripts = try Scripts()
+  @Test("Ctrl-C ends the command", arguments: TerminalWay.all, Role.allCases)
+  func interrupt(_ way: TerminalWay, _ role: Role) throws {
+    let scripts = try TerminalScripts()
     defer { scripts.folder.remove() }
     let terminal = try PseudoTerminal()
-    let scene = try Scene(Setting(role).on(terminal), options + ["--", scripts.folder["listen"]])
+    let scene = try Scene(
+      way.setting(role).on(terminal), way.options + ["--", scripts.folder["listen"]])
     defer { scene.end() }
     try terminal.output.text(through: "ready")
     try terminal.type("hello")
@@ -209,14 +181,15 @@ struct SessionLeaderTerminalTests {
     #expect(try scene.ending() == .exited(130))
   }
 
-  @Test("A shell has job control", arguments: [[], ["--no-setsid"], ["--guard"]], Role.allCases)
-  func jobControl(_ options: [String], _ role: Role) throws {
-    let scripts = try Scripts()
+  @Test(
+    "A shell has job control", arguments: TerminalWay.all.filter { !$0.sharesGroup }, Role.allCases)
+  func jobControl(_ way: TerminalWay, _ role: Role) throws {
+    let scripts = try TerminalScripts()
     defer { scripts.folder.remove() }
     let terminal = try PseudoTerminal()
-    var setting = Setting(role).on(terminal)
+    var setting = try way.setting(role).on(terminal)
     setting.environment.append(Array("PS1=PROMPT> ".utf8))
-    let scene = try Scene(setting, options + ["--", "sh", "-i"])
+    let scene = try Scene(setting, way.options + ["--", "sh", "-i"])
     defer { scene.end() }
     let start = try terminal.output.text(through: "PROMPT> ")
     #expect(!start.contains("job control"))
@@ -238,7 +211,7 @@ struct SessionLeaderTerminalTests {
 
   @Test("Whoever was there before the init is sent nothing", arguments: Role.allCases)
   func helper(_ role: Role) throws {
-    let scripts = try Scripts()
+    let scripts = try TerminalScripts()
     defer { scripts.folder.remove() }
     let terminal = try PseudoTerminal()
     let told = scripts.folder["told"]

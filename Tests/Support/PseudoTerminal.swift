@@ -29,7 +29,7 @@ final class PseudoTerminal {
 
   func press(_ key: Key) throws { try write(key.rawValue) }
 
-  func type(_ line: String) throws { try write("\(line)\n") }
+  func type(_ line: String, end: String = "\n") throws { try write(line + end) }
 
   private func write(_ keys: String) throws {
     guard Glibc.write(master.number, keys, keys.utf8.count) == keys.utf8.count else {
@@ -43,6 +43,9 @@ final class PseudoTerminal {
       throw Failure("TIOCSWINSZ: errno \(errno)")
     }
   }
+
+  /// The other side is gone, as when a window is closed.
+  func hangUp() { output.close() }
 
   /// The process group that gets the keys.
   var foreground: pid_t { tcgetpgrp(master.number) }
@@ -70,11 +73,14 @@ final class InteractiveShell {
 
   init() throws {
     terminal = try PseudoTerminal()
-    var setting = Setting(.subreaper).on(terminal)
+    var setting = Setting.held(.subreaper).on(terminal)
     setting.path = "/usr/bin/bash"
+    setting.environment.append(Array("TERM=vt100".utf8))
     setting.environment.append(Array("PS1=\(Self.prompt)".utf8))
     scene = try Scene(setting, ["--norc", "--noprofile", "--noediting", "-i"])
     try awaitPrompt()
+    // While it is there: a hang-up ends it.
+    _ = try scene.initPID()
   }
 
   /// Returns what has come before the prompt.
@@ -91,11 +97,15 @@ final class InteractiveShell {
   func awaitStop() throws {
     try terminal.output.text(through: "Stopped")
     try awaitPrompt()
-    let own = try scene.initPID()
     _ = try eventually("the whole job to stop") {
-      let job = try scene.survivors().filter { $0.pid != own }
-      return job.allSatisfy { $0.state == "T" } ? true : nil
+      try job().allSatisfy { $0.state == "T" } ? true : nil
     }
+  }
+
+  /// Everybody but the shell itself.
+  func job() throws -> [ProcessEntry] {
+    let own = try scene.initPID()
+    return try scene.survivors().filter { $0.pid != own }
   }
 
   /// Waits until a process of this name is stopped, whatever the shell knows of it.
@@ -103,6 +113,22 @@ final class InteractiveShell {
     _ = try eventually("\(name) to stop") {
       try scene.members().contains { $0.name == name && $0.state == "T" } ? true : nil
     }
+  }
+
+  /// The first process of this name.
+  func commandPID(of name: String) throws -> pid_t {
+    try eventually("\(name) to run") { try job().first { $0.name == name }?.pid }
+  }
+
+  /// Waits until of all jobs nothing is left.
+  func expectNobodyElse() throws {
+    _ = try eventually("the end of all jobs") { try job().isEmpty ? true : nil }
+  }
+
+  /// Waits until the shell itself is gone.
+  func awaitEnd() throws {
+    let own = try scene.initPID()
+    _ = try eventually("the end of the shell") { ProcessTable.entry(own) == nil ? true : nil }
   }
 
   /// Moves the job to the foreground, whether it runs or is stopped.
@@ -125,9 +151,9 @@ final class InteractiveShell {
   }
 
   /// The shell still reads, and has the terminal.
-  func expectAlive() throws {
+  func expectAlive(within seconds: Double = 30) throws {
     try terminal.type("echo al''ive")
-    try terminal.output.text(through: "alive")
+    try terminal.output.text(through: "alive", within: seconds)
     try awaitPrompt()
     guard try hasTerminal else { throw Failure("somebody has taken the terminal") }
   }

@@ -9,6 +9,8 @@ enum Requirement: String, CaseIterable, Sendable {
   case catatonit = "catatonit"
   case strace = "strace"
   case nginx = "nginx"
+  case less
+  case vim = "vim-tiny"
   case setpriv = "setpriv"
   case nsenter = "nsenter"
   case busybox = "a static busybox"
@@ -36,6 +38,8 @@ enum Requirement: String, CaseIterable, Sendable {
     case .dumbInit: Self.isProgram("/usr/bin/dumb-init")
     case .catatonit: Self.isProgram("/usr/bin/catatonit")
     case .strace: Self.isProgram("/usr/bin/strace")
+    case .less: Self.isProgram("/usr/bin/less")
+    case .vim: Self.isProgram("/usr/bin/vim.tiny")
     case .nginx: Self.isProgram("/usr/sbin/nginx")
     case .nsenter: Self.isProgram("/usr/bin/nsenter")
     case .setpriv: Self.isProgram("/usr/bin/setpriv")

@@ -1,0 +1,82 @@
+import Glibc
+import Testing
+
+/// Mistakes of the peers on terminals, by their numbers: each test passes with the shipped
+/// executable by every name, and the same does not happen with the peers that are wrong.
+@Suite("Bugs of the peers: terminals", .needsPeers, .serialized)
+struct TerminalBugTests {
+  private static func line(
+    _ contender: Contender, _ scripts: TerminalScripts, _ name: String
+  ) throws -> String {
+    try scripts.line(TerminalWay(contender: contender), name)
+  }
+
+  @Test(
+    "B5: in the background nobody takes the terminal",
+    arguments: Contender.shipped + [.tini, .catatonit])
+  func background(_ contender: Contender) throws {
+    try InteractiveShell.with { shell, scripts in
+      try shell.terminal.type(try Self.line(contender, scripts, "wait") + " &")
+      try shell.terminal.output.text(through: "ready")
+      if contender.isShipped {
+        try shell.expectAlive()
+      } else {
+        #expect(throws: Failure.self) { try shell.expectAlive(within: contender.patience) }
+      }
+    }
+  }
+
+  @Test(
+    "B6: Ctrl-Z gives the shell its terminal back",
+    arguments: Contender.shipped + [.tini, .catatonit])
+  func suspend(_ contender: Contender) throws {
+    try InteractiveShell.with { shell, scripts in
+      try shell.terminal.type(try Self.line(contender, scripts, "listen"))
+      try shell.terminal.output.text(through: "ready")
+      guard contender.isShipped else {
+        try shell.terminal.press(.suspend)
+        #expect(throws: Failure.self) {
+          try shell.terminal.output.text(through: "Stopped", within: contender.patience)
+        }
+        return
+      }
+      try shell.suspend()
+      try shell.expectAlive()
+      try shell.bringToForeground()
+      try shell.terminal.type("one")
+      try shell.terminal.output.text(through: "got one")
+      try shell.terminal.press(.interrupt)
+      try shell.awaitPrompt()
+      #expect(try shell.status() == 130)
+    }
+  }
+
+  @Test(
+    "B10: a signal of the terminal's arrives once, with the process alone as well",
+    arguments: Contender.shipped + [.dumbInit], Role.allCases)
+  func once(_ contender: Contender, _ role: Role) throws {
+    let scripts = try TerminalScripts()
+    defer { scripts.folder.remove() }
+    let terminal = try PseudoTerminal()
+    let setting = try Setting(role, contender, ["DUMB_INIT_SETSID=0"]).on(terminal)
+    let options = contender == .initlet ? ["-c"] : []
+    let scene = try Scene(setting, options + ["--", scripts.folder["note"]])
+    defer { scene.end() }
+    try scripts.awaitNote("ready")
+    for _ in 1...3 {
+      try terminal.press(.interrupt)
+      try terminal.resize(rows: .random(in: 20...60), columns: .random(in: 60...200))
+      try scripts.awaitNote("signal 2")
+      try scripts.awaitNote("signal 28")
+      // By way of the init, which has to be done with all others before it.
+      try scene.send(Signals.last)
+      let noted = try scripts.noted()
+      guard noted == [SIGINT, SIGWINCH] || noted == [SIGWINCH, SIGINT] else {
+        #expect(!contender.isShipped, "\(noted)")
+        return
+      }
+      try scripts.forget()
+    }
+    #expect(contender.isShipped)
+  }
+}

@@ -1,0 +1,64 @@
+import Glibc
+import Testing
+
+@Suite(
+  "Programs that use the whole screen, in a shell", .needs(.namespaces, .less, .vim), .serialized)
+struct FullScreenTests {
+  /// Where the text comes from, and what shows it; those with a star run under the init.
+  static let pagers = [
+    ["less long"], ["less* long"], ["seq* 2000", "less"], ["seq 2000", "less*"],
+    ["seq* 2000", "less*"],
+  ]
+
+  private static func line(_ parts: [String], _ way: TerminalWay) throws -> String {
+    let words = try way.words().joined(separator: " ")
+    return parts.map { $0.contains("*") ? "\(words) -- \($0.replacing("*", with: ""))" : $0 }
+      .joined(separator: " | ")
+  }
+
+  @Test("less", arguments: TerminalWay.all, pagers)
+  func less(_ way: TerminalWay, _ pager: [String]) throws {
+    try InteractiveShell.with { shell, scripts in
+      let numbers = (1...2000).map { "\($0)\n" }.joined()
+      try scripts.folder.file("long", numbers)
+      try shell.terminal.type("cd \(scripts.folder.path)")
+      try shell.awaitPrompt()
+      try shell.terminal.type(try Self.line(pager, way))
+      try shell.terminal.output.text(through: "23\r\n")
+      try shell.terminal.type("1000G", end: "")
+      try shell.terminal.output.text(through: "1022\r\n")
+      try shell.suspend()
+      try shell.expectAlive()
+      try shell.bringToForeground()
+      try shell.terminal.type("1500G", end: "")
+      try shell.terminal.output.text(through: "1522\r\n")
+      try shell.terminal.type("q", end: "")
+      try shell.awaitPrompt()
+      try shell.expectAlive()
+      try shell.expectNobodyElse()
+    }
+  }
+
+  @Test("vim", arguments: TerminalWay.allAndNone)
+  func vim(_ way: TerminalWay?) throws {
+    try InteractiveShell.with { shell, scripts in
+      let words =
+        try (way?.words() ?? []) + ["/usr/bin/vim.tiny", "-u", "NONE", "-i", "NONE", "-n"]
+      let path = scripts.folder["text"]
+      try shell.terminal.type((words + [path]).joined(separator: " "))
+      try shell.terminal.output.text(through: "[New")
+      try shell.terminal.type("ifirst\u{1b}", end: "")
+      try shell.terminal.output.text(through: "first")
+      try shell.suspend()
+      try shell.expectAlive()
+      try shell.bringToForeground()
+      try shell.terminal.type("osecond\u{1b}", end: "")
+      try shell.terminal.output.text(through: "second")
+      try shell.terminal.type(":wq")
+      try shell.awaitPrompt()
+      #expect(try shell.status() == 0)
+      #expect(scripts.folder.read("text") == "first\nsecond\n")
+      try shell.expectAlive()
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import Glibc
+import Testing
+
+@Suite("Job control by a shell", .needs(.namespaces), .serialized)
+struct JobControlTests {
+  @Test("Ctrl-Z and bg leave it running, without the terminal", arguments: TerminalWay.allAndNone)
+  func background(_ way: TerminalWay?) throws {
+    try InteractiveShell.with { shell, scripts in
+      try shell.terminal.type(try scripts.line(way, "wait"))
+      try shell.terminal.output.text(through: "ready")
+      for _ in 1...2 {
+        try shell.suspend()
+        try shell.resumeInBackground()
+        try shell.expectAlive()
+        try shell.bringToForeground()
+      }
+      try shell.terminal.press(.interrupt)
+      try shell.awaitPrompt()
+      #expect(try shell.status() == 130)
+    }
+  }
+
+  @Test("Ctrl-Z and at once fg, over and over", arguments: TerminalWay.allAndNone)
+  func quick(_ way: TerminalWay?) throws {
+    try InteractiveShell.with { shell, scripts in
+      try shell.terminal.type(try scripts.line(way, "listen"))
+      try shell.terminal.output.text(through: "ready")
+      for turn in 1...15 {
+        try shell.suspendAndResume()
+        try shell.terminal.type("turn \(turn)")
+        try shell.terminal.output.text(through: "got turn \(turn)")
+      }
+      try shell.terminal.press(.interrupt)
+      try shell.awaitPrompt()
+      try shell.expectAlive()
+    }
+  }
+
+  @Test("A stop and a continuation by kill", arguments: TerminalWay.all.filter { !$0.sharesGroup })
+  func byKill(_ way: TerminalWay) throws {
+    try InteractiveShell.with { shell, scripts in
+      try shell.terminal.type(try scripts.line(way, "listen"))
+      try shell.terminal.output.text(through: "ready")
+      let command = try shell.commandPID(of: "listen")
+      try Scene.send(SIGTSTP, to: command)
+      try shell.awaitStop()
+      try shell.expectAlive()
+      try shell.bringToForeground()
+      try shell.terminal.type("more")
+      try shell.terminal.output.text(through: "got more")
+    }
+  }
+
+  @Test("A hang-up ends what is in the foreground", arguments: TerminalWay.allAndNone)
+  func foregroundHangUp(_ way: TerminalWay?) throws {
+    try InteractiveShell.with { shell, scripts in
+      try shell.terminal.type(try scripts.line(way, "wait"))
+      try shell.terminal.output.text(through: "ready")
+      shell.terminal.hangUp()
+      try shell.awaitEnd()
+      try shell.expectNobodyElse()
+    }
+  }
+
+  @Test(
+    "… what is stopped, and what is in the background", arguments: TerminalWay.allAndNone,
+    [true, false])
+  func hangUp(_ way: TerminalWay?, _ isStopped: Bool) throws {
+    try InteractiveShell.with { shell, scripts in
+      try shell.terminal.type(try scripts.line(way, "wait") + (isStopped ? "" : " &"))
+      try shell.terminal.output.text(through: "ready")
+      if isStopped { try shell.suspend() }
+      shell.terminal.hangUp()
+      try shell.awaitEnd()
+      try shell.expectNobodyElse()
+    }
+  }
+
+  @Test(
+    "A hang-up arrives once in the background",
+    // With -c the command is told by the shell, as a part of its job, and by the init.
+    arguments: TerminalWay.allAndNone.filter { $0?.sharesGroup != true })
+  func oneHangUp(_ way: TerminalWay?) throws {
+    try InteractiveShell.with { shell, scripts in
+      try shell.terminal.type(try scripts.line(way, "note") + " &")
+      try scripts.awaitNote("ready")
+      let command = try shell.commandPID(of: "initlet-fixture")
+      shell.terminal.hangUp()
+      try shell.awaitEnd()
+      // By way of the init, which has to be done with all others before it.
+      let parent = try #require(ProcessTable.entry(command)).parent
+      try Scene.send(Signals.last, to: way == nil ? command : parent)
+      #expect(try scripts.noted() == [SIGHUP])
+    }
+  }
+
+  @Test("disown and nohup keep it through a hang-up", arguments: TerminalWay.allAndNone)
+  func keeps(_ way: TerminalWay?) throws {
+    try InteractiveShell.with { shell, scripts in
+      try shell.terminal.type("nohup \(try scripts.line(way, "wait")) >/dev/null 2>&1 &")
+      let command = try shell.commandPID(of: "sleep")
+      shell.terminal.hangUp()
+      try shell.awaitEnd()
+      #expect(ProcessTable.entry(command)?.isZombie == false)
+    }
+  }
+}
+
+/// What is written or read in the background stops the job, as without an init.
+@Suite("A job that a shell stops for reading or writing", .needs(.namespaces), .serialized)
+struct BackgroundAccessTests {
+  @Test("Reading in the background", arguments: TerminalWay.allAndNone)
+  func reading(_ way: TerminalWay?) throws {
+    try InteractiveShell.with { shell, scripts in
+      try shell.terminal.type(try scripts.line(way, "listen") + " &")
+      try shell.terminal.output.text(through: "ready")
+      try shell.awaitStop(of: "listen")
+      try shell.expectAlive()
+      try shell.bringToForeground()
+      try shell.terminal.type("one")
+      try shell.terminal.output.text(through: "got one")
+      try shell.terminal.press(.interrupt)
+      try shell.awaitPrompt()
+      try shell.expectAlive()
+    }
+  }
+
+  @Test(
+    "Writing in the background, where stty tostop forbids it", arguments: TerminalWay.allAndNone)
+  func writing(_ way: TerminalWay?) throws {
+    try InteractiveShell.with { shell, scripts in
+      try shell.terminal.type("stty tostop")
+      try shell.awaitPrompt()
+      try shell.terminal.type(try scripts.line(way, "wait") + " &")
+      try shell.awaitStop(of: "wait")
+      try shell.expectAlive()
+      try shell.terminal.type("fg")
+      try shell.terminal.output.text(through: "ready")
+      try shell.suspend()
+      try shell.expectAlive()
+      try shell.bringToForeground()
+      try shell.terminal.press(.interrupt)
+      try shell.awaitPrompt()
+      #expect(try shell.status() == 130)
+    }
+  }
+
+  @Test("Messages of the init's own stop nobody", arguments: TerminalWay.all)
+  func messages(_ way: TerminalWay) throws {
+    try InteractiveShell.with { shell, scripts in
+      try shell.terminal.type("stty tostop; export INITLET_OPTIONS=-vv")
+      try shell.awaitPrompt()
+      let words = try way.words() + ["sh", "-c", "'exit 7'"]
+      try shell.terminal.type(words.joined(separator: " ") + " & wait $!")
+      try shell.awaitPrompt()
+      #expect(try shell.status() == 7)
+      try shell.expectAlive()
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Glibc
+import Testing
+
+/// A job of several commands, any of them under an init.
+struct Pipeline: CustomTestStringConvertible, Sendable {
+  /// The scripts, the last of which reads the terminal; those with a star run under the init.
+  let elements: [String]
+
+  var testDescription: String { elements.joined(separator: " | ") }
+
+  static let all = [
+    ["flow", "listen-tty"], ["flow*", "listen-tty"], ["flow", "listen-tty*"],
+    ["flow*", "listen-tty*"], ["flow*", "cat*", "listen-tty*"], ["flow", "cat*", "listen-tty"],
+  ].map { Pipeline(elements: $0) }
+
+  func line(_ way: TerminalWay, _ scripts: TerminalScripts) throws -> String {
+    try elements.map { element in
+      try scripts.line(element.hasSuffix("*") ? way : nil, element.replacing("*", with: ""))
+    }.joined(separator: " | ")
+  }
+}
+
+@Suite("A pipeline in a shell", .needs(.namespaces), .serialized)
+struct PipelineTests {
+  @Test("Who reads the terminal can", arguments: TerminalWay.all, Pipeline.all)
+  func reading(_ way: TerminalWay, _ pipeline: Pipeline) throws {
+    try InteractiveShell.with { shell, scripts in
+      try scripts.folder.script("cat", "exec cat")
+      try shell.terminal.type(try pipeline.line(way, scripts))
+      try shell.terminal.output.text(through: "ready")
+      try shell.terminal.type("one")
+      try shell.terminal.output.text(through: "got one")
+      try shell.suspend()
+      try shell.expectAlive()
+      try shell.bringToForeground()
+      try shell.terminal.type("two")
+      try shell.terminal.output.text(through: "got two")
+      try shell.terminal.press(.interrupt)
+      try shell.awaitPrompt()
+      try shell.expectNobodyElse()
+      #expect(try shell.status() == 130)
+    }
+  }
+}

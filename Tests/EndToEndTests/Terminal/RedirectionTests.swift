@@ -1,0 +1,95 @@
+import Glibc
+import Testing
+
+@Suite("A terminal and other standard descriptors, in a shell", .needs(.namespaces), .serialized)
+struct RedirectionTests {
+  static let redirections = [
+    "</dev/null", "</dev/null >/dev/null", "</dev/null >/dev/null 2>&1", "<&-", "<&- >&- 2>&-",
+    "2>&-",
+  ]
+
+  @Test("Each signal arrives once", arguments: TerminalWay.all, redirections)
+  func once(_ way: TerminalWay, _ redirection: String) throws {
+    try InteractiveShell.with { shell, scripts in
+      try shell.terminal.type("\(try scripts.line(way, "note")) \(redirection)")
+      try scripts.awaitNote("ready")
+      try shell.terminal.press(.interrupt)
+      try scripts.awaitNote("signal 2")
+      try shell.terminal.resize(rows: 30, columns: 100)
+      try scripts.awaitNote("signal 28")
+      try shell.terminal.press(.quit)
+      try scripts.awaitNote("signal 3")
+      let command = try shell.commandPID(of: "initlet-fixture")
+      try Scene.send(Signals.last, to: command)
+      #expect(try scripts.noted() == [SIGINT, SIGWINCH, SIGQUIT])
+      try Scene.send(SIGKILL, to: command)
+      try shell.awaitPrompt()
+      try shell.expectAlive()
+    }
+  }
+
+  @Test("Ctrl-Z stops the job", arguments: TerminalWay.all, redirections)
+  func suspend(_ way: TerminalWay, _ redirection: String) throws {
+    try InteractiveShell.with { shell, scripts in
+      try scripts.folder.script(
+        "silent", "echo ready >\(scripts.folder["noted"])\nexec sleep 1000")
+      try shell.terminal.type("\(try scripts.line(way, "silent")) \(redirection)")
+      try scripts.awaitNote("ready")
+      try shell.suspend()
+      try shell.expectAlive()
+      try shell.bringToForeground()
+      try shell.terminal.press(.interrupt)
+      try shell.awaitPrompt()
+      #expect(try shell.status() == 130)
+    }
+  }
+}
+
+@Suite("An init below an init, in a shell", .needs(.namespaces), .serialized)
+struct NestedTerminalTests {
+  @Test("All as with one", arguments: TerminalWay.all)
+  func nested(_ way: TerminalWay) throws {
+    try InteractiveShell.with { shell, scripts in
+      for inner in [way] + TerminalWay.own {
+        let words = try way.words() + ["--"]
+        let line = words.joined(separator: " ") + " " + (try scripts.line(inner, "listen"))
+        try shell.terminal.type(line)
+        try shell.terminal.output.text(through: "ready")
+        try shell.terminal.type("one")
+        try shell.terminal.output.text(through: "got one")
+        try shell.suspend()
+        try shell.expectAlive()
+        try shell.bringToForeground()
+        try shell.terminal.type("two")
+        try shell.terminal.output.text(through: "got two")
+        try shell.terminal.press(.interrupt)
+        try shell.awaitPrompt()
+        #expect(try shell.status() == 130)
+        try shell.expectAlive()
+      }
+    }
+  }
+
+  @Test("Each signal arrives once", arguments: TerminalWay.all)
+  func once(_ way: TerminalWay) throws {
+    try InteractiveShell.with { shell, scripts in
+      for inner in [way] + TerminalWay.own {
+        let words = try way.words() + ["--"]
+        try shell.terminal.type(
+          words.joined(separator: " ") + " " + (try scripts.line(inner, "note")))
+        try scripts.awaitNote("ready")
+        try shell.terminal.press(.interrupt)
+        try scripts.awaitNote("signal 2")
+        try shell.terminal.resize(rows: 30, columns: 100)
+        try scripts.awaitNote("signal 28")
+        let command = try shell.commandPID(of: "initlet-fixture")
+        try Scene.send(Signals.last, to: command)
+        #expect(try scripts.noted() == [SIGINT, SIGWINCH], "\(inner.testDescription)")
+        try Scene.send(SIGKILL, to: command)
+        try shell.awaitPrompt()
+        try shell.terminal.resize(rows: 24, columns: 200)
+        try scripts.forget()
+      }
+    }
+  }
+}
