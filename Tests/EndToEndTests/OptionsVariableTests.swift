@@ -1,5 +1,7 @@
 import Testing
 
+@testable import TestSupport
+
 @Suite("INITLET_OPTIONS", .needs(.namespaces))
 struct OptionsVariableTests {
   private static let command = ["--", Programs.fixture, "exit-with", "7"]

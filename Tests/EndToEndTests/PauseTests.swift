@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// How a pause is started.
 struct Pause: CustomTestStringConvertible, Sendable {
   let contender: Contender

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// Mistakes of the peers with signals, by their numbers: each test passes with the shipped
 /// executable by every name, and the same does not happen with the peers that are wrong.
 @Suite("Bugs of the peers: signals", .needsPeers)

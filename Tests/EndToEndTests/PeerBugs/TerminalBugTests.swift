@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// Mistakes of the peers on terminals, by their numbers: each test passes with the shipped
 /// executable by every name, and the same does not happen with the peers that are wrong.
 @Suite("Bugs of the peers: terminals", .needsPeers, .serialized)

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// How a peer is started, and what those in its command's group are sent when the command ends.
 struct CommandEnd: CustomTestStringConvertible, Sendable {
   let call: PeerCall

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import TestSupport
+
 /// A question to a peer about itself, and where the answer has to come.
 struct Question: CustomTestStringConvertible, Sendable {
   enum Place: String {

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("By a peer's name: what the command inherits, and what the init keeps", .needsPeers)
 struct ProfileInheritanceTests {
   private static let changes = [

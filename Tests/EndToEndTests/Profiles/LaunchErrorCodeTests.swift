@@ -1,5 +1,7 @@
 import Testing
 
+@testable import TestSupport
+
 /// A command that cannot be started, and what each peer then exits with.
 struct LaunchErrorCode: CustomTestStringConvertible, Sendable {
   let testDescription: String

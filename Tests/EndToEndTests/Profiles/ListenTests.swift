@@ -1,5 +1,7 @@
 import Testing
 
+@testable import TestSupport
+
 @Suite("LISTEN_PID, which names the init", .needsPeers)
 struct ListenTests {
   /// A command that says its own number and what the variable holds.

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import TestSupport
+
 /// A name that the init is called by, and the peer that it is then to stand in for, if any.
 struct CalledName: CustomTestStringConvertible, Sendable {
   let name: String

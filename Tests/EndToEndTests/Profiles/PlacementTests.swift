@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// How a peer is started, and where it then has its command and sends its signals.
 struct Placement: CustomTestStringConvertible, Sendable {
   let call: PeerCall

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// What a peer makes of a signal that a terminal stops with.
 struct StopSignal: CustomTestStringConvertible, Sendable {
   enum Effect: Equatable {

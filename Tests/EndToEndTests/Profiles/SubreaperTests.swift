@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// How a peer is started, and whether it then adopts orphans where it is not PID 1.
 struct Adoption: CustomTestStringConvertible, Sendable {
   let call: PeerCall

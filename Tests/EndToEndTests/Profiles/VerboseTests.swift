@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("By a peer's name: lines that scripts look for", .needsPeers)
 struct ProfileVerboseTests {
   /// What dumb-init's own tests look for, in this order; N and M are the pids.

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite(
   "Programs that use the whole screen, in a shell", .needs(.namespaces, .less, .vim), .serialized)
 struct FullScreenTests {

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("Job control by a shell", .needs(.namespaces), .serialized)
 struct JobControlTests {
   @Test("Ctrl-Z and bg leave it running, without the terminal", arguments: TerminalWay.allAndNone)

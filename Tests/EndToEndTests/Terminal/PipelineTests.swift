@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// A job of several commands, any of them under an init.
 struct Pipeline: CustomTestStringConvertible, Sendable {
   /// The scripts, the last of which reads the terminal; those with a star run under the init.

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 @Suite("A terminal and other standard descriptors, in a shell", .needs(.namespaces), .serialized)
 struct RedirectionTests {
   static let redirections = [

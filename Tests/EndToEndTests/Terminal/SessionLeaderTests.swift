@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// As `docker run -t` starts it: what the command sees is what it would see without an init.
 @Suite("As the leader of a terminal's session", .needs(.namespaces), .serialized)
 struct LeadingTerminalTests {
