@@ -30,8 +30,9 @@ extension EngineTests {
     private static func download(
       _ kind: Engine.Kind, _ options: [String]
     ) throws -> (bytes: Int, seconds: Double) {
-      let command = Contender.initlet.words(options)
-      + ["nginx", "-c", "socket.conf", "-g", "daemon off;"]
+      let command =
+        Contender.initlet.words(options)
+        + ["nginx", "-c", "socket.conf", "-g", "daemon off;"]
       let container = try Container(try Engine.shared(kind), command)
       defer { container.remove() }
       let socket = "/proc/\(try container.pid())/root/run/socket"

@@ -74,7 +74,9 @@ enum Image: String, CaseIterable, Sendable {
 
     """
 
-  /// One file takes seconds to be fetched. Another configuration has a socket in the file system,
+  /// One file takes seconds to be fetched.
+  ///
+  /// Another configuration has a socket in the file system,
   /// which can be reached from outside but is in the way of a second start.
   private static let nginxConfiguration = """
     worker_processes 2;
