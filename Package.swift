@@ -103,6 +103,8 @@ let package = Package(
             "-Xlinker", "-mllvm", "-Xlinker", "-split-spill-mode=size",
             // Instructions that recur in several functions make one more.
             "-Xlinker", "-mllvm", "-Xlinker", "-enable-machine-outliner=always",
+            // No value is widened more often than needed.
+            "-Xlinker", "-mllvm", "-Xlinker", "-aggressive-ext-opt",
           ],
           .when(configuration: .release))
       ],

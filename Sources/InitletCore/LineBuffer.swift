@@ -56,6 +56,7 @@ public struct LineBuffer: ~Copyable {
 
   /// Appends a word from outside, of which so much that the rest of a message
   /// keeps its place.
+  @inline(never)
   public mutating func append(word: Text) {
     append(word.prefix(min(word.length, 400)))
     if word.length > 400 { append("~") }

@@ -66,10 +66,9 @@ private func run(
     var command = Command(process: pair.second, name: program?.name ?? "")
     var jobControl = JobControl()
     if !pair.isFirst, let program {
-      var launch = Launch(&options, inherited, calledBy: process)
+      var launch = Launch(&options, inherited, calledBy: process, pair)
       command = try launch.start(program)
       jobControl = launch.jobControl
-      pair.tell(Int(command.process.rawValue))
     }
     DescriptorTable.letGo(keeping: jobControl.terminal.descriptor)
     // From here on the init must not fail: the command's end is its own.

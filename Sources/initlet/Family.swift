@@ -10,7 +10,7 @@ extension CurrentProcess {
       // dumb-init never does, and never says so.
       if options.profile == .tini, options.verbosity >= 0 {
         var line = log.line()
-        line.append("neither PID 1 nor a subreaper (-s), so zombie reaping won't work")
+        line.append("not PID 1, no subreaper (-s): zombie reaping won't work")
         Log.write(&line)
       }
       return

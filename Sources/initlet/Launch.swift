@@ -22,13 +22,17 @@ struct Launch {
   private let profile: Profile
   /// The process that was told of sockets, if any was.
   private let owner: ProcessID
+  private let pair: Guard
   /// Set where the init stays part of its terminal's job control.
   private(set) var jobControl = JobControl()
 
   /// Where the command cannot be placed as the options say, they are changed.
-  init(_ options: inout Options, _ inherited: SignalState, calledBy owner: ProcessID) {
+  init(
+    _ options: inout Options, _ inherited: SignalState, calledBy owner: ProcessID, _ pair: Guard
+  ) {
     self.inherited = inherited
     self.owner = owner
+    self.pair = pair
     profile = options.profile
     // The second init is the parent of the command, which is to outlive it.
     deathSignal = options.isGuarded ? nil : options.childDeathSignal
@@ -78,6 +82,8 @@ extension Launch {
     _ program: Program, _ isForeground: Bool, _ parent: ProcessID
   ) -> Never {
     place(isForeground)
+    // Before the command can show that it runs.
+    pair.tell(Int(ProcessID.current.rawValue))
     // Blocked until the mask is restored.
     let log = Log(profile)
     CurrentProcess.expect(deathSignal, fromParent: parent, log)

@@ -15,6 +15,8 @@ struct Supervisor: ~Copyable {
   private let process: ProcessID
   private var descendants: Descendants
   private var orphans = Orphans()
+  /// Whether the command has ended and is not reaped yet.
+  private var isEnding = false
   /// Whether there may be ended children whose SIGCHLD has been taken.
   private var isReaping = false
   private var burst = 0
@@ -164,7 +166,8 @@ struct Supervisor: ~Copyable {
       // The command may have just ended, or belong to somebody else.
       return
     }
-    say(.forwarded, .killed(signal))
+    // At the end it is said once the end has been, as by dumb-init.
+    if !isEnding { say(.forwarded, .killed(signal)) }
   }
 
   private mutating func forward(_ signal: Signal, toGroup group: ProcessID) throws(Errno) {
@@ -189,6 +192,7 @@ struct Supervisor: ~Copyable {
     if lifecycle.options.leftovers == .endGroup, Child.hasEnded(command.process) {
       // Reaped before all others, so that its process group is told just once.
       next = command.process
+      isEnding = true
       if let code = handle(.commandEnding) { return code }
     }
     var count = 0
@@ -216,6 +220,9 @@ struct Supervisor: ~Copyable {
     }
     if isCommand {
       report(termination)
+      if isEnding, let signal = lifecycle.options.route.target(of: .terminate) {
+        say(.forwarded, .killed(signal))
+      }
       if case .killed = termination, pair.isFirst {
         if succeed() { return nil }
         if pair.told < 0 {

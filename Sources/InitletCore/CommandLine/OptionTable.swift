@@ -42,8 +42,8 @@ public enum OptionTable {
       -V, --version\tprint the version
       -h, --help\tprint this help
 
-    Exit status: the command's, or 128+n if signal n killed it; 127 if it was not
-    found, 126 if it cannot be executed, 1 for bad usage or a failure of the init.
+    Exit status: the command's; 128+n if signal n killed it, 127 if it was not
+    found, 126 if it cannot be run, 1 for bad usage or a failure of the init.
     """
 
   /// The help, line by line.

@@ -46,11 +46,15 @@ extension Options {
       leftovers = .keep
       adoptsOrphans = profile == .catatonit
       // As tini ignores the two from the background, and catatonit all three.
-      rewriteStops(to: nil)
-      if profile == .tini { route.rewrite(.terminalStop, to: .terminalStop) }
+      route.rewrite(.terminalInput, to: nil)
+      route.rewrite(.terminalOutput, to: nil)
+      if profile == .catatonit { route.rewrite(.terminalStop, to: nil) }
     case .dumbInit:
       leftovers = .endGroup
       adoptsOrphans = false
+      route.leaveOpen(.terminalStop)
+      route.leaveOpen(.terminalInput)
+      route.leaveOpen(.terminalOutput)
     case .pause: isPause = true
     }
   }
@@ -86,18 +90,6 @@ extension Options {
       verbosity = Int8(truncatingIfNeeded: (Text(level).decimal(atMost: 100) ?? 0) &- 1)
     }
     // In a session without a terminal the kernel would ignore the three.
-    if profile == .dumbInit, placement != .inherited { rewriteStops(to: .stop) }
-  }
-
-  /// Has another signal sent, or none, where one of those of the terminal's job control
-  /// came that has not been rewritten already.
-  @inline(never)
-  private mutating func rewriteStops(to replacement: Signal?) {
-    var signal = Signal.terminalStop
-    while signal.isTerminalStop {
-      if route.target(of: signal) == signal { route.rewrite(signal, to: replacement) }
-      guard let next = Signal(Int(signal.rawValue) &+ 1) else { return }
-      signal = next
-    }
+    route.close(with: placement == .inherited ? nil : .stop)
   }
 }

@@ -19,7 +19,7 @@ public struct UsageError: Error {
     no exit code:
     no command given
     not an option:
-    a quote or a backslash is left open in
+    a quote is left open in
     too long
     """
 

@@ -13,6 +13,25 @@ public struct SignalRoute: Sendable {
     differences[unchecked: Int(from.rawValue)] = (to?.rawValue ?? 0) ^ from.rawValue
   }
 
+  /// Has `close` decide on a signal that is not rewritten until then.
+  mutating func leaveOpen(_ signal: Signal) {
+    differences[unchecked: Int(signal.rawValue)] = SignalRoute.open
+  }
+
+  /// Rewrites what was left open, or leaves it as it is.
+  mutating func close(with replacement: Signal?) {
+    var number: UInt8 = 65
+    while number > 0 {
+      number &-= 1
+      if differences[unchecked: Int(number)] == SignalRoute.open {
+        differences[unchecked: Int(number)] = replacement.map { $0.rawValue ^ number } ?? 0
+      }
+    }
+  }
+
+  /// No two signals differ so.
+  private static let open: UInt8 = 0x80
+
   /// The signal to send, or nothing if this one is to be dropped.
   public func target(of signal: Signal) -> Signal? {
     Signal(Int(differences[unchecked: Int(signal.rawValue)] ^ signal.rawValue))
