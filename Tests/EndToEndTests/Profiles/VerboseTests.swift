@@ -10,24 +10,23 @@ struct ProfileVerboseTests {
     #"\[dumb-init\] Child spawned with PID N\."#,
     #"\[dumb-init\] Received signal 10\."#,
     #"\[dumb-init\] Forwarded signal 10 to children\."#,
-    #"\[dumb-init\] A child with PID N exited with exit status 7\."#,
+    #"\[dumb-init\] A child with PID N exited with exit status 0\."#,
     #"\[dumb-init\] Forwarded signal 15 to children\."#,
-    #"\[dumb-init\] Child exited with status 7\. Goodbye\."#,
+    #"\[dumb-init\] Child exited with status 0\. Goodbye\."#,
   ]
 
-  /// Runs a command that USR1 ends with status 7.
+  /// Runs a command that USR1 ends with status 0.
   private static func verbose(
     _ setting: Setting, _ options: [String]
   ) throws -> (lines: [String], command: pid_t) {
-    let commands = "trap 'exit 7' USR1; echo ready; while :; do sleep 0.1; done"
-    let scene = try Scene(setting, options + ["--", "bash", "-c", commands])
+    let scene = try Scene(setting, options + ["--", Programs.fixture, "print-signals", "10"])
     defer { scene.end() }
     try scene.ready()
     let command = try #require(ProcessTable.namespacePID(try scene.commandPID()))
     try scene.send(SIGUSR1)
     let outcome = try scene.process.finish()
-    #expect(outcome.ending == .exited(7))
-    #expect(outcome.output == "")
+    #expect(outcome.ending == .exited(0))
+    #expect(outcome.output == "signal 10\n")
     return (outcome.errorLines, command)
   }
 
@@ -51,6 +50,21 @@ struct ProfileVerboseTests {
       if player == .standIn {
         #expect(lines.allSatisfy { $0.hasPrefix("[dumb-init] ") }, "\(lines)")
       }
+    }
+  }
+
+  /// In this order, and nothing after it.
+  private static let lastLines =
+    #"\[dumb-init\] Received signal 17\.\n\[dumb-init\] A child with PID \d+ exited with exit status 7\."#
+    + #"\n\[dumb-init\] Forwarded signal 15 to children\.\n"#
+    + #"\[dumb-init\] Child exited with status 7\. Goodbye\.\n$"#
+
+  @Test("dumb-init's, at the end", arguments: Player.allCases, Role.allCases)
+  func lastLines(_ player: Player, _ role: Role) throws {
+    for options in [["-v"], ["-v", "-c"]] {
+      let outcome = try Scene.run(
+        Setting(role, .dumbInit, player), options + [Programs.fixture, "exit-with", "7"])
+      #expect(try outcome.errors.contains(Regex(Self.lastLines)), "\(outcome.errors)")
     }
   }
 
@@ -105,13 +119,10 @@ struct ProfileVerboseTests {
   func handOff(_ player: Player, _ role: Role) throws {
     let terminal = try PseudoTerminal()
     let setting = try Setting(role, .dumbInit, player).on(terminal)
-    let scene = try Scene(setting, ["-v", "--", Programs.fixture, "print-signals", "10"])
+    let scene = try Scene(setting, ["-v", "--", Programs.fixture, "print-signals"])
     defer { scene.end() }
     let both = [SIGHUP, SIGCONT].map { "[dumb-init] Ignoring tty hand-off signal \($0)." }
     for line in both { try terminal.output.text(through: line) }
-    _ = try scene.commandPID()
-    try scene.send(SIGUSR1)
-    #expect(try scene.ending() == .exited(0))
   }
 
   @Test(
