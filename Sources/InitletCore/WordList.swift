@@ -2,12 +2,16 @@
 ///
 /// An array of literals would cost 24 bytes an entry on top of its text.
 public struct WordList: ExpressibleByStringLiteral, Sequence, Sendable {
-  /// The whole table.
-  public let text: Text
+  /// As it was written, because where an address has 32 bits the compiler makes no
+  /// constant of one that it has taken out of the literal.
+  private let literal: StaticString
 
   public init(stringLiteral literal: StaticString) {
-    text = Text(stringLiteral: literal)
+    self.literal = literal
   }
+
+  /// The whole table.
+  public var text: Text { Text(stringLiteral: literal) }
 
   /// The text in a line, counted from 0; nothing past the last.
   public subscript(index: Int) -> Text? {

@@ -10,7 +10,7 @@ struct Command {
   var process: ProcessID
   let name: CString
 
-  static let none = Command(process: .none, name: "")
+  static var none: Command { Command(process: .none, name: "") }
 }
 
 /// Everything up to the moment at which the command runs.

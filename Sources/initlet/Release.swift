@@ -5,7 +5,7 @@ import InitletCore
 /// The zeros stand for the commit: what is compiled is a copy of this file in
 /// which the package's plugin has put it in their place.
 enum Release {
-  static let number: Text = "0.1.0"
+  static var number: Text { "0.1.0" }
 
   /// In the manner of each program whose place the init takes.
   ///

@@ -4,7 +4,7 @@ import Linux
 /// The directories of `PATH`, in which a command without a slash is looked for.
 struct SearchPath {
   /// What execvp(3) takes where the environment has no `PATH`.
-  private static let standard: CString = "/bin:/usr/bin"
+  private static var standard: CString { "/bin:/usr/bin" }
 
   private let directories: CString
 
