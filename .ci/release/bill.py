@@ -13,11 +13,11 @@ from .release import Release, digest
 def bill(release: Release, swift: str, files: dict) -> bytes:
   """The document, for executables by the names of their files."""
   package = {
-    **component("initlet", release.version, "MIT"),
+    **component("initlet", release.version, release.licence_name),
     "summary": release.summary,
     "filesAnalyzed": True,
     "packageVerificationCode": {"packageVerificationCodeValue": verification_code(files)},
-    "licenseInfoFromFiles": ["MIT"],
+    "licenseInfoFromFiles": [release.licence_name],
     "hasFiles": [file_id(name) for name in files],
     "sourceInfo": f"built from the git commit {release.commit}",
     "primaryPackagePurpose": "APPLICATION",
@@ -42,7 +42,7 @@ def bill(release: Release, swift: str, files: dict) -> bytes:
       "creators": ["Organization: the initlet authors", "Tool: initlet-dist"],
     },
     "packages": [package, library],
-    "files": [file(name, data) for name, data in files.items()],
+    "files": [file(release, name, data) for name, data in files.items()],
     "relationships": [
       relationship("SPDXRef-DOCUMENT", "DESCRIBES", package["SPDXID"]),
       *(relationship(package["SPDXID"], "CONTAINS", file_id(name)) for name in files),
@@ -67,7 +67,7 @@ def component(name: str, version: str, licence: str) -> dict:
   }
 
 
-def file(name: str, data: bytes) -> dict:
+def file(release: Release, name: str, data: bytes) -> dict:
   return {
     "SPDXID": file_id(name),
     "fileName": f"./{name}",
@@ -76,8 +76,8 @@ def file(name: str, data: bytes) -> dict:
       {"algorithm": algorithm.upper(), "checksumValue": digest(data, algorithm)}
       for algorithm in ("sha1", "sha256")
     ],
-    "licenseConcluded": "MIT",
-    "licenseInfoInFiles": ["MIT"],
+    "licenseConcluded": release.licence_name,
+    "licenseInfoInFiles": [release.licence_name],
     "copyrightText": "NOASSERTION",
   }
 

@@ -35,10 +35,10 @@ Upstream-Name: initlet
 
 Files: *
 Copyright: 2026 the initlet authors
-License: Expat
+License: {name}
 
-License: Expat
-{licence}
+License: {name}
+{text}
 """
 
 OVERRIDES = """\
@@ -54,14 +54,14 @@ def debian(release: Release, architecture, executable: bytes):
     f"initlet ({release.version}) unstable; urgency=medium\n\n"
     f"  * Built from the commit {release.commit[:7]}.\n\n"
     f" -- {MAINTAINER}  {date}\n")
-  # From its third line on the licence's own text, in the format's own indentation.
-  licence = release.licence.read_text().split("\n", 2)[2]
+  # Behind its name and the copyright line.
+  licence = release.licence.read_text().split("\n\n", 2)[2]
   files = {
     "usr/bin/initlet": (executable, 0o755),
     "usr/share/man/man1/initlet.1.gz": (compressed(release.manual.read_bytes()), 0o644),
     "usr/share/doc/initlet/changelog.gz": (compressed(changelog.encode()), 0o644),
     "usr/share/doc/initlet/copyright": (
-      COPYRIGHT.format(licence=indented(licence)).encode(), 0o644),
+      COPYRIGHT.format(name=release.licence_name, text=indented(licence)).encode(), 0o644),
     "usr/share/lintian/overrides/initlet": (OVERRIDES.encode(), 0o644),
   }
   control = CONTROL.format(

@@ -92,7 +92,7 @@ def annotations(release: Release) -> dict:
   return {
     "org.opencontainers.image.title": "initlet",
     "org.opencontainers.image.description": release.summary,
-    "org.opencontainers.image.licenses": "MIT",
+    "org.opencontainers.image.licenses": release.licence_name,
     "org.opencontainers.image.revision": release.commit,
     "org.opencontainers.image.version": release.version,
   }

@@ -17,6 +17,8 @@ class Release:
   """The folder of the package."""
   output: Path
   summary: str = "container init that leaves no process behind"
+  licence_name: str = "ISC"
+  """As SPDX and Debian call it."""
 
   @property
   def licence(self) -> Path:
