@@ -14,6 +14,7 @@ enum Requirement: String, CaseIterable, Sendable {
   case setpriv = "setpriv"
   case nsenter = "nsenter"
   case busybox = "a static busybox"
+  case shortPointers = "a kernel that runs 32-bit programs of x86"
   case mandoc = "mandoc"
   case groff = "groff"
   case emulators = "qemu-user-static"
@@ -44,6 +45,7 @@ enum Requirement: String, CaseIterable, Sendable {
     case .nsenter: Self.isProgram("/usr/bin/nsenter")
     case .setpriv: Self.isProgram("/usr/bin/setpriv")
     case .busybox: Self.isProgram("/bin/busybox")
+    case .shortPointers: access("/proc/sys/abi/vsyscall32", F_OK) == 0
     case .mandoc: Self.isProgram("/usr/bin/mandoc")
     case .groff: Self.isProgram("/usr/bin/groff")
     case .freezer: access("\(Freezer.root)/cgroup.procs", W_OK) == 0
