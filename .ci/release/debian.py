@@ -42,8 +42,8 @@ License: {name}
 """
 
 OVERRIDES = """\
-# No shared library, but a static executable that runs at any address.
-initlet: shared-library-lacks-prerequisites [usr/bin/initlet]
+# A container init has to run in images without a C library.
+initlet: statically-linked-binary [usr/bin/initlet]
 """
 
 
