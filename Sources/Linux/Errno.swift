@@ -17,6 +17,7 @@ public struct Errno: Error, Equatable, Sendable {
   public static let noSuchDeviceOrAddress = Errno(rawValue: 6)  // ENXIO
   public static let execFormat = Errno(rawValue: 8)  // ENOEXEC
   public static let noChild = Errno(rawValue: 10)  // ECHILD
+  public static let outOfMemory = Errno(rawValue: 12)  // ENOMEM
   public static let accessDenied = Errno(rawValue: 13)  // EACCES
   public static let noSuchDevice = Errno(rawValue: 19)  // ENODEV
   public static let notDirectory = Errno(rawValue: 20)  // ENOTDIR
@@ -45,7 +46,7 @@ private let texts: WordList = """
   21 is a directory
   22 invalid argument
   24 too many open files
-  28 no space left on device
+  28 no space left
   32 broken pipe
   36 name too long
   38 not supported

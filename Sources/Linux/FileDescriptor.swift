@@ -113,12 +113,12 @@ public struct FileDescriptor: Equatable, Sendable {
     }
   }
 
-  /// Whether a write would not block right now.
+  /// Whether a write would not block right now, as far as the kernel tells.
   ///
   /// The corresponding C function is `poll` with `POLLOUT` and no time.
   public var isWritable: Bool {
     var poll = linux_pollfd(fd: rawValue, events: 4, revents: 0)  // POLLOUT
-    return linux_poll(&poll) > 0
+    return linux_poll(&poll) != 0
   }
 }
 

@@ -8,11 +8,12 @@ import InitletCore
 struct ProcNumbers: ~Copyable {
   private let file: FileDescriptor
   private let isDirectory: Bool
+  private var scanner = NumberScanner()
   private var length = 0
   private var offset = 0
-  private var scanner = NumberScanner()
-  /// Aligned for the 64-bit fields of directory entries.
-  private var buffer = [128 of UInt64](repeating: 0)
+  /// Behind a word, so that the kernel finds its entries aligned; of bytes, so that no
+  /// span has an alignment to check.
+  private var buffer = [1024 of UInt8](repeating: 0)
 
   /// Lists nothing where there is no such file.
   @inline(never)

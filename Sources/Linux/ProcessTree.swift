@@ -40,6 +40,9 @@ public struct ProcessTree: ~Copyable {
   /// A /proc that was mounted in another PID namespace has other numbers, and
   /// must not be believed.
   private func findSource() -> Source {
+    // The lists take two files at a time: with room for one there is no /proc.
+    let held = try? ProcPath().open(.directory)
+    defer { held?.close() }
     guard let own = ProcessStat.readNumbers(ProcPath(own: "stat")), own.process == root,
       own.parent == .parent
     else { return .numbers }

@@ -31,7 +31,7 @@ extension CurrentProcess {
       try askForParentDeathSignal(signal)
       if ProcessID.parent != parent { try signal.send(to: .current) }
     } catch {
-      log.failure("cannot get a parent-death signal", error)
+      log.failure("parent-death signal", error)
     }
   }
 }

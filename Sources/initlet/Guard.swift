@@ -19,8 +19,7 @@ struct Guard {
   /// where too many are queued already (RLIMIT_SIGPENDING).
   ///
   /// At first zero, then the number of its command, at last the negated code with which
-  /// that ended, less one. Without it the first takes the death of the second for the
-  /// command's.
+  /// that ended, less one.
   private var notice: UnsafeMutablePointer<Int>?
 
   var isFirst: Bool { second != .none }
@@ -42,8 +41,9 @@ struct Guard {
   mutating func begin(_ options: inout Options) throws(Errno) {
     let process = ProcessID.current
     if !options.isGuarded || options.isPause || process == .first { return }
-    notice = MemoryMapping.make(byteCount: MemoryLayout<Int>.size, isShared: true)?
-      .assumingMemoryBound(to: Int.self)
+    guard let memory = MemoryMapping.make(byteCount: MemoryLayout<Int>.size, isShared: true)
+    else { throw .outOfMemory }
+    notice = memory.assumingMemoryBound(to: Int.self)
     if let child = try Child.fork(isWaiting: false) {
       second = child
       return

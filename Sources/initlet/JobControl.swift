@@ -42,13 +42,20 @@ struct JobControl {
       JobControl.stop(with: stop)
     }
     if signal == .terminalStop || signal.isTerminalStop && ProcessID.current != .first,
-      !SignalSet.pending.contains(.resume)
+      !JobControl.wasContinued
     {
       // The kernel stops no process group that has nobody to continue it, and no
       // PID 1, and so the command must not stay stopped either.
       resume()
       continueCommand()
     }
+  }
+
+  /// Whether a shell has continued the caller since it stopped, and perhaps stopped it
+  /// again: then the kernel has dropped the CONT.
+  private static var wasContinued: Bool {
+    let pending = SignalSet.pending
+    return pending.contains(.resume) || pending.contains(.terminalStop)
   }
 
   /// Stops the caller with a stop signal that came, unless a CONT has come after it.

@@ -12,12 +12,12 @@ enum Message: Int {
   private static let texts: WordList = """
     Started %c
     Received %s
-    Ignored %s of giving up the terminal
+    Ignored %s
     Forwarded %s to %c
     Reaped zombie process with pid=%p, which %t
     %c %t
     Exiting with status %n
-    Began a session
+    setsid
     Sending %s to the processes left behind
     """
 
@@ -62,7 +62,7 @@ extension Log {
   /// Which processes even KILL did not end.
   func survivors(_ descendants: inout Descendants) {
     var line = line()
-    line.append("gave up on processes that KILL did not end:")
+    line.append("gave up on what KILL did not end:")
     descendants.visit { descendant in
       line.append(" ")
       line.append(descendant)

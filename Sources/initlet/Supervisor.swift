@@ -132,8 +132,13 @@ struct Supervisor: ~Copyable {
       return nil
     }
     if signal == .resume { jobControl.resume() }
+    if jobControl.isActive, info.isFromKernel, signal.isTerminalStop {
+      // The terminal means the job, whatever is done with such a signal otherwise.
+      forward(signal, to: lifecycle.options.target)
+      return nil
+    }
     let code = handle(.signal(signal))
-    if log.profile == .dumbInit, signal.isTerminalStop, !jobControl.isActive {
+    if lifecycle.options.leftovers == .endGroup, signal.isTerminalStop, !jobControl.isActive {
       try? Signal.stop.send(to: .current)
     }
     return code
@@ -200,7 +205,7 @@ struct Supervisor: ~Copyable {
       count &+= 1
       switch Child.next(of: next, includingStops: jobControl.isActive) {
       case .noChildren:
-        if lifecycle.phase == .running { log.failure("the command's status is lost", .noChild) }
+        if lifecycle.phase == .running { log.failure("command's status lost", .noChild) }
         return handle(.childrenGone)
       case .none: return handle(.childrenRemain)
       case .changed(let child, let status):
