@@ -5,16 +5,10 @@ import Testing
 
 @Suite("Where something is scarce", .needs(.namespaces))
 struct ScarcityTests {
-  private static func setting(_ role: Role, _ before: String...) -> Setting {
-    var setting = Setting.held(role)
-    setting.before = before
-    return setting
-  }
-
   @Test("With room for 0 to 3 open files, nobody is left", arguments: 0...3, Role.allCases)
   func files(_ room: Int, _ role: Role) throws {
-    let setting = Self.setting(
-      role, Programs.fixture, "with-state", "descriptors=\(room)", "--")
+    var setting = Setting.held(role)
+    setting.before = ["prlimit", "--nofile=\(room):1024", "--"]
     // The command has what it needs.
     let roomy = [Programs.fixture, "with-state", "descriptors=1024", "--"]
     let leave = [Programs.fixture, "leave-behind", "7", "session:ignore", "daemon:obey"]
@@ -26,26 +20,13 @@ struct ScarcityTests {
 
   @Test("With no room for a process it says so", arguments: Role.allCases)
   func processes(_ role: Role) throws {
-    let setting = Self.setting(
-      role, "prlimit", "--nproc=1", "--", Programs.fixture, "with-state", "user=61010", "--",
-      // A first one of this user, if there is none yet.
-      "sh", "-c", "exec \"$@\"", "sh")
-    var outcome: Outcome?
-    let scene = try Scene(setting, ["--", "true"])
-    defer { scene.end() }
-    if role == .subreaper {
-      #expect(try scene.report() == .exited(1))
-      scene.end()
-      #expect(
-        try scene.process.errors.rest()
-          == "initlet: cannot start a process: no room for a process\n"
-      )
-    } else {
-      outcome = try scene.process.finish()
-      #expect(outcome?.ending == .exited(1))
-      #expect(
-        outcome?.errors == "initlet: cannot start a process: no room for a process\n")
-    }
+    var setting = Setting(role)
+    setting.before = [
+      "prlimit", "--nproc=1", "--", Programs.fixture, "with-state", "user=61010", "--",
+    ]
+    let outcome = try Scene.run(setting, ["--", "true"])
+    #expect(outcome.ending == .exited(1))
+    #expect(outcome.errors == "initlet: cannot start a process: no room for a process\n")
   }
 
   @Test(

@@ -66,12 +66,18 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
       indispensable: [
         "rt_sigqueueinfo": "tells the first init who the command is",
         "waitid": "tells whether that is still so",
+        "rt_sigtimedwait": "hears of it",
       ]),
     FailingScene(
       testDescription: "a pause",
       before: ["sh", "-c", "(sleep 0.05; kill $$) & exec \"$@\"", "sh"],
-      words: ["-P", "-v"], isSlow: true, code: 0),
+      words: ["-P", "-v"], isSlow: true,
+      indispensable: ["rt_sigtimedwait": "hears the signal that ends it"], code: 0),
     FailingScene(testDescription: "help", words: ["--help"], code: 0),
+    FailingScene(
+      testDescription: "a copy",
+      before: ["sh", "-c", "mount -t tmpfs none /mnt && exec \"$@\"", "sh"],
+      words: ["--copy-to", "/mnt"], code: 0),
     FailingScene(
       testDescription: "a terminal", words: ["-v", "--", fixture, "exit-with", "7"],
       terminal: .leader),
@@ -89,7 +95,7 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
     if role == .subreaper { words += [Self.fixture, "neutral-pid1"] }
     if let terminal {
       let exec = self.terminal == .leader ? "exec \"$@\"" : "\"$@\"; exit $?"
-      words += ["setsid", "--wait", "sh", "-c", "exec <\(terminal.path); \(exec)", "sh"]
+      words += ["setsid", "--wait", "sh", "-c", "exec <\(terminal.path) >&0; \(exec)", "sh"]
     }
     let process = try Subprocess(words + before + [initlet] + self.words)
     defer { process.kill() }
@@ -137,25 +143,28 @@ struct FailingOutcome {
   var hasCommand: Bool { commandEnding != nil || commandLives }
 
   /// What an init may never do, as far as it has; nothing if all is well.
-  ///
-  /// Nobody can be told by a message that cannot be written.
-  func fault(canTell: Bool) -> String? {
+  func fault(_ failing: FailingCall) -> String? {
     guard let initEnding else { return "it hangs" }
     guard case .exited(let code) = initEnding else { return "it was \(initEnding)" }
-    let isSilent = canTell && !messages.contains { $0.hasPrefix("initlet: ") }
+    if failing.losesStatus, code == 1, says("status is lost") { return nil }
     if commandLives { return "it has left its command alone, exit code \(code)" }
     switch commandEnding {
     case .exited(let status) where status != code: return "\(status) became \(code)"
     case .killed(let signal) where 128 + signal != code: return "signal \(signal) became \(code)"
-    case nil where code != 0 && isSilent: return "silently it exited with \(code)"
+    case nil where code != 0 && failing.allowsMessages && !says(""):
+      return "silently it exited with \(code)"
     default: break
     }
     // Who is no subreaper does not hear of all.
-    let excuses = ["gave up on processes", "cannot become a subreaper"]
-    let isExcused = messages.contains { line in excuses.contains { line.contains($0) } }
-    if left > 0, canTell, !isExcused {
+    let isExcused = says("gave up on processes") || says("cannot become a subreaper")
+    if left > 0, failing.allowsMessages, !isExcused {
       return "it has left \(left) behind and not said so"
     }
     return nil
+  }
+
+  /// Whether the init has said something that contains this.
+  private func says(_ what: String) -> Bool {
+    messages.contains { $0.hasPrefix("initlet: ") && ($0.contains(what) || what == "") }
   }
 }

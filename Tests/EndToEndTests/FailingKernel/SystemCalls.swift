@@ -23,8 +23,7 @@ enum SystemCalls {
 
   /// Those that fail with no such error, and why.
   ///
-  /// Nobody could do without them, so that no filter refuses them either. With EINTR some may fail
-  /// all the same.
+  /// Nobody could do without them, so that no filter refuses them either.
   static let unfailing = [
     "exit_group": "never returns",
     "getpid": "always succeeds",
@@ -34,16 +33,11 @@ enum SystemCalls {
     "rt_sigpending": "fails for a bad address only",
     "rt_sigprocmask": "fails for a bad address or number only",
     "clock_gettime": "fails for a bad address or clock only",
-    "wait4": "fails with ECHILD only, or with EINTR",
-    "rt_sigtimedwait": "fails with EINTR only, or with EAGAIN when its time is up",
   ]
-  static let interruptible: Set = ["wait4", "rt_sigtimedwait"]
 
   /// The errors that a call may fail with.
   static func errors(of call: Int) -> [Int] {
-    guard let name = names[call] else { return [] }
-    if interruptible.contains(name) { return [interrupted] }
-    if unfailing[name] != nil { return [] }
+    guard let name = names[call], unfailing[name] == nil else { return [] }
     return errors.keys.sorted()
   }
 }
@@ -59,8 +53,15 @@ struct FailingCall: CustomStringConvertible {
   /// None at all.
   static let none = FailingCall(generation: 1, call: -1, error: 0, which: 0...0)
 
+  var name: String { SystemCalls.names[call] ?? "call \(call)" }
+
+  /// Whether nobody can tell any more how the command has ended.
+  var losesStatus: Bool { name == "wait4" && which.upperBound == Int.max }
+
+  /// Whether the init can say why it gives up.
+  var allowsMessages: Bool { name != "write" && name != "ppoll" }
+
   var description: String {
-    let name = SystemCalls.names[call] ?? "call \(call)"
     let error = SystemCalls.errors[error] ?? "\(error)"
     let calls = which.upperBound == Int.max ? "\(which.lowerBound)+" : "\(which.lowerBound)"
     return "\(name)=\(error) when=\(calls) in generation \(generation)"

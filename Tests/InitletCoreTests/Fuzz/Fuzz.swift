@@ -6,7 +6,7 @@ struct Fuzz: RandomNumberGenerator {
   private static let seed: UInt64 =
     value(of: "INITLET_FUZZ_SEED") ?? UInt64.random(in: 0...UInt64.max)
   /// `INITLET_FUZZ_COUNT`: how many inputs each test tries.
-  private static let count: UInt64 = value(of: "INITLET_FUZZ_COUNT") ?? 200_000
+  private static let count: UInt64 = value(of: "INITLET_FUZZ_COUNT") ?? 300_000
 
   private var state = seed
 
@@ -21,6 +21,35 @@ struct Fuzz: RandomNumberGenerator {
     print("fuzzing \(what): INITLET_FUZZ_SEED=\(seed) INITLET_FUZZ_COUNT=\(count)")
     var fuzz = Fuzz()
     for _ in 0..<count / factor { body(&fuzz) }
+  }
+
+  /// Tries the texts of a corpus, then some that differ from them a little, and as many that are put
+  /// together from pieces.
+  static func texts(
+    _ what: String, of pieces: [[UInt8]], atMost most: Int, corpus: [[UInt8]],
+    costing factor: UInt64 = 1, _ body: ([UInt8]) -> Void
+  ) {
+    corpus.forEach(body)
+    run(what, costing: factor) { fuzz in
+      let isChanged = fuzz.number(below: 2) == 0
+      body(isChanged ? fuzz.change(fuzz.pick(corpus), pieces) : fuzz.text(of: pieces, atMost: most))
+    }
+  }
+
+  /// A text with a few changes: something put in, taken out, replaced or repeated.
+  private mutating func change(_ text: [UInt8], _ pieces: [[UInt8]]) -> [UInt8] {
+    var text = text
+    for _ in 0...number(below: 3) {
+      let start = number(below: text.count + 1)
+      let end = min(text.count, start + number(below: 4))
+      switch number(below: 4) {
+      case 0: text.insert(contentsOf: pick(pieces), at: start)
+      case 1: text.removeSubrange(start..<end)
+      case 2: text.replaceSubrange(start..<end, with: [UInt8(truncatingIfNeeded: next())])
+      default: text.insert(contentsOf: text[start..<end], at: start)
+      }
+    }
+    return text
   }
 
   /// Splitmix64 (Steele, Lea and Flood, 2014).

@@ -13,24 +13,34 @@ struct OptionParserFuzzTests {
     """)
 
   private static func words(_ fuzz: inout Fuzz) -> [[UInt8]] {
-    (0..<fuzz.number(below: 6)).map { _ in
-      // The kernel ends a word at a NUL.
-      fuzz.text(of: pieces, atMost: 3).filter { $0 != 0 }
-    }
+    (0..<fuzz.number(below: 6)).map { _ in fuzz.text(of: pieces, atMost: 3) }
   }
 
   @Test("What is understood means the same when it is spelled out")
   func roundTrip() {
-    Fuzz.run("the option parser", costing: 8) { fuzz in
-      let words = Self.words(&fuzz)
-      guard case .understood(let task, let meaning) = Parsed(bytes: words) else { return }
-      if case .run(let index) = task, !(1...words.count).contains(index) {
-        Issue.record("\(words) has its command at \(index)")
-      }
-      guard case .understood(_, let again) = Parsed(meaning + ["true"]), again == meaning else {
-        Issue.record("\(words) was understood as \(meaning), and that as something else")
-        return
-      }
+    Fuzz.run("the option parser", costing: 8) { fuzz in Self.expectRoundTrip(Self.words(&fuzz)) }
+  }
+
+  @Test("… and what is almost an ordinary command line")
+  func corpus() {
+    Fuzz.texts(
+      "command lines", of: Self.pieces + [[0x20]], atMost: 8, corpus: Corpus.commandLines,
+      costing: 8
+    ) { bytes in
+      Self.expectRoundTrip(bytes.split(separator: 0x20).map { [UInt8]($0) })
+    }
+  }
+
+  private static func expectRoundTrip(_ words: [[UInt8]]) {
+    // The kernel ends a word at a NUL.
+    let words = words.map { $0.filter { $0 != 0 } }
+    guard case .understood(let task, let meaning) = Parsed(bytes: words) else { return }
+    if case .run(let index) = task, !(1...words.count).contains(index) {
+      Issue.record("\(words) has its command at \(index)")
+    }
+    guard case .understood(_, let again) = Parsed(meaning + ["true"]), again == meaning else {
+      Issue.record("\(words) was understood as \(meaning), and that as something else")
+      return
     }
   }
 }

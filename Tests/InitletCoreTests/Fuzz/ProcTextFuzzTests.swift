@@ -9,8 +9,7 @@ struct ProcTextFuzzTests {
 
   @Test("Facts about a process lie within the text")
   func stat() {
-    Fuzz.run("/proc/PID/stat") { fuzz in
-      let bytes = fuzz.text(of: Self.statPieces, atMost: 12)
+    Fuzz.texts("/proc/PID/stat", of: Self.statPieces, atMost: 12, corpus: Corpus.stats) { bytes in
       Text.with(bytes) { text in
         guard let stat = ProcessStat(text) else { return }
         let end = stat.name.start + stat.name.length
@@ -43,8 +42,9 @@ struct ProcTextFuzzTests {
 
   @Test("Numbers in a list are those between what is no digit")
   func list() {
-    Fuzz.run("lists of children") { fuzz in
-      let bytes = fuzz.text(of: Self.listPieces, atMost: 8)
+    Fuzz.texts(
+      "lists of children", of: Self.listPieces, atMost: 8, corpus: Corpus.numberLists
+    ) { bytes in
       var scanner = NumberScanner()
       let numbers = bytes.compactMap { scanner.take($0) }
       // The last one is not ended.

@@ -9,8 +9,7 @@ struct ValueFuzzTests {
 
   @Test("A signal's name or number leads to a signal, and that to its name")
   func signals() {
-    Fuzz.run("signal names") { fuzz in
-      let bytes = fuzz.text(of: Self.signalPieces, atMost: 4)
+    Fuzz.texts("signal names", of: Self.signalPieces, atMost: 4, corpus: Corpus.signals) { bytes in
       guard let signal = Text.with(bytes, { Signal($0) }) else { return }
       let isKnown = (1...64).contains(signal.rawValue)
       if !isKnown || Signal.named("\(signal.rawValue)") != signal {
@@ -24,8 +23,9 @@ struct ValueFuzzTests {
 
   @Test("Seconds are read back from what they are rendered as")
   func seconds() {
-    Fuzz.run("numbers of seconds") { fuzz in
-      let bytes = fuzz.text(of: Self.secondsPieces, atMost: 4)
+    Fuzz.texts(
+      "numbers of seconds", of: Self.secondsPieces, atMost: 4, corpus: Corpus.seconds
+    ) { bytes in
       guard let interval = Text.with(bytes, { Interval(seconds: $0) }) else { return }
       let again = Text.with(Array(interval.decimal.utf8)) { Interval(seconds: $0) }
       if again != interval || interval.nanoseconds > 999_999_999_999_999_999 {

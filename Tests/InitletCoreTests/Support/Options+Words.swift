@@ -6,7 +6,7 @@ extension Options {
     placementAndTarget + rewrites + suddenDeath + endOfLeftovers + remaps
       + (warnsOnReap ? ["--warn-on-reap"] : [])
       + (isPause ? ["--pause"] : [])
-      + Array(repeating: "--verbose", count: Int(verbosity))
+      + Array(repeating: "--verbose", count: max(0, Int(verbosity)))
   }
 
   private var placementAndTarget: [String] {
