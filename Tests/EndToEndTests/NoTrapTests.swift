@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import TestSupport
+
 /// Swift ends a program that it finds in error by an instruction that no processor knows: without a
 /// word, and for PID 1 with all of the container.
 @Suite(
@@ -42,7 +44,7 @@ struct NoTrapTests {
   @Test("… as there are in a debug build")
   func control() throws {
     let instructions = try Self.disassemble(["-d", Programs.debugInitlet])
-    #expect(instructions.contains(where: \.isTrap))
+    #expect(instructions.contains { $0.isTrap })
   }
 
   // MARK: -

@@ -63,11 +63,7 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
         "--guard", "-t0.05", "--", "sh", "-c", "sleep 0.3; kill -KILL $PPID; sleep 0.1; exit 7",
       ],
       isSlow: true,
-      indispensable: [
-        "rt_sigqueueinfo": "tells the first init who the command is",
-        "waitid": "tells whether that is still so",
-        "rt_sigtimedwait": "hears of it",
-      ]),
+      indispensable: ["waitid": "tells whether the command is still there"]),
     FailingScene(
       testDescription: "a pause",
       before: ["sh", "-c", "(sleep 0.05; kill $$) & exec \"$@\"", "sh"],
@@ -78,6 +74,10 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
       testDescription: "a copy",
       before: ["sh", "-c", "mount -t tmpfs none /mnt && exec \"$@\"", "sh"],
       words: ["--copy-to", "/mnt"], code: 0),
+    FailingScene(
+      testDescription: "a copy without room",
+      before: ["sh", "-c", "mount -t tmpfs -o size=4k none /mnt && exec \"$@\"", "sh"],
+      words: ["--copy-to", "/mnt"], code: 1),
     FailingScene(
       testDescription: "a terminal", words: ["-v", "--", fixture, "exit-with", "7"],
       terminal: .leader),

@@ -19,7 +19,12 @@ enum SystemCalls {
   /// (seccomp(2)): EPERM, EINTR, EAGAIN, ENOMEM and ENOSYS.
   static let errors = [1: "EPERM", 4: "EINTR", 11: "EAGAIN", 12: "ENOMEM", 38: "ENOSYS"]
 
+  static let refused = 1
   static let interrupted = 4
+  static let unknown = 38
+
+  /// Calls that a kernel or an emulator in use may not know yet.
+  static let recent: Set = ["pidfd_open", "pidfd_send_signal", "close_range", "prctl", "renameat2"]
 
   /// Those that fail with no such error, and why.
   ///
@@ -59,7 +64,7 @@ struct FailingCall: CustomStringConvertible {
   var losesStatus: Bool { name == "wait4" && which.upperBound == Int.max }
 
   /// Whether the init can say why it gives up.
-  var allowsMessages: Bool { name != "write" && name != "ppoll" }
+  var allowsMessages: Bool { name != "write" && name != "poll" }
 
   var description: String {
     let error = SystemCalls.errors[error] ?? "\(error)"

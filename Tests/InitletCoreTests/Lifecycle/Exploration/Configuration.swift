@@ -25,6 +25,7 @@ struct Configuration: Sendable, CustomTestStringConvertible {
 
   static func all() throws -> [Configuration] {
     var all = [try Configuration(["-P"]), try Configuration(["-P", "-e3", "-t0", "-rTERM:0"])]
+    all += [try Configuration(["-c"]), try Configuration(["-a"])]
     for name in ["tini", "dumb-init", "catatonit"] {
       all += [try Configuration([], calledBy: name), try Configuration(["-t1"], calledBy: name)]
     }
