@@ -47,6 +47,17 @@ struct NoTrapTests {
     #expect(instructions.contains { $0.isTrap })
   }
 
+  @Test("No instruction of the one for AArch64 is a trap", .needs(.emulators))
+  func arm() throws {
+    let file = try #require(ProcessTable.bytes(of: try Architecture.aarch64.executable()))
+    // BRK, whatever its operand; no data of ours is like it.
+    let traps = stride(from: 0, to: file.count - 3, by: 4).filter { offset in
+      file[offset + 3] == 0xD4 && file[offset + 2] >> 5 == 1 && file[offset] & 0x1F == 0
+    }
+    #expect(file.count > 20_000)
+    #expect(traps.map { String($0, radix: 16) } == [])
+  }
+
   // MARK: -
 
   private struct Instruction {

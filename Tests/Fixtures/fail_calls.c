@@ -25,7 +25,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { MOST = 4096, CALLS = 512, GENERATIONS = 4, SECONDS = 25 };
+enum { MOST = 4096, CALLS = 512, GENERATIONS = 4, SECONDS = 120 };
 
 struct process {
   pid_t pid;

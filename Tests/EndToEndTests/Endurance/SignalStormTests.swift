@@ -7,7 +7,7 @@ import Testing
 @Suite("Storms of signals", .needs(.namespaces), .serialized)
 struct SignalStormTests {
   /// The limit of queued signals is a user's, of the whole machine.
-  private static func setting(_ role: Role, user: Int, limit: Int = 10_000) -> Setting {
+  private static func setting(_ role: Role, user: Int, limit: String = "10000") -> Setting {
     var setting = Setting(role)
     setting.before = [
       "prlimit", "--sigpending=\(limit)", "--", Programs.fixture, "with-state", "user=\(user)",
@@ -37,9 +37,11 @@ struct SignalStormTests {
 
   @Test("A queue filled to its limit comes through in order", arguments: Role.allCases)
   func fullQueue(_ role: Role) throws {
+    // What is in the queue of the one is in the other's soon, and there both count.
+    let printer = [Programs.fixture, "print-signals", "15"]
     let scene = try Scene(
-      Self.setting(role, user: role == .pid1 ? 61_003 : 61_004, limit: 600),
-      ["-c", "--", Programs.fixture, "print-signals", "15"])
+      Self.setting(role, user: role == .pid1 ? 61_003 : 61_004, limit: "600:10000"),
+      ["-c", "--", "prlimit", "--sigpending=10000", "--"] + printer)
     defer { scene.end() }
     try scene.ready()
     let initPID = try scene.initPID()
@@ -50,10 +52,9 @@ struct SignalStormTests {
     let sent = Self.fill(initPID)
     #expect(sent.count > 500)
     try Scene.send(SIGCONT, to: initPID)
-    for (signal, value) in sent.sorted(by: { ($0.signal, $0.value) < ($1.signal, $1.value) }) {
-      #expect(
-        try scene.process.output.line(containing: "value") == "signal \(signal) value \(value)")
-    }
+    let expected = sent.sorted { ($0.signal, $0.value) < ($1.signal, $1.value) }
+    let told = try expected.map { _ in try scene.process.output.line(containing: "value") }
+    #expect(told == expected.map { "signal \($0.signal) value \($0.value)" })
     try scene.send(SIGTERM)
     #expect(try scene.process.finish().ending == .exited(0))
   }
@@ -79,7 +80,7 @@ struct SignalStormTests {
   func noQueue(_ role: Role) throws {
     let user = role == .pid1 ? 61_005 : 61_006
     let scene = try Scene(
-      Self.setting(role, user: user, limit: 0),
+      Self.setting(role, user: user, limit: "0"),
       ["-v", "--", Programs.fixture, "print-signals", "10"])
     defer { scene.end() }
     try scene.ready()

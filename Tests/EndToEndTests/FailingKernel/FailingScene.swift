@@ -99,7 +99,7 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
     }
     let process = try Subprocess(words + before + [initlet] + self.words)
     defer { process.kill() }
-    let outcome = try process.finish(within: 60)
+    let outcome = try process.finish(within: 150)
     withExtendedLifetime(terminal) {}
     return FailingOutcome(outcome)
   }
