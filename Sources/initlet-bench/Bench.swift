@@ -33,7 +33,11 @@ final class Bench {
       share = whole > 0 ? measure.share / whole : 0
       Progress.show(measure.rawValue)
       do throws(Failure) {
-        rows += try measure.run(self)
+        if isQuick {
+          rows += try measure.run(self)
+        } else {
+          rows += try Processor.first { () throws(Failure) in try measure.run(self) }
+        }
       } catch {
         hasFailed = true
         note("\(measure.rawValue): \(error.message)")
@@ -55,7 +59,8 @@ final class Bench {
   /// The time for a part of the measure that is running.
   func budget(_ part: Double = 1) -> Budget { Budget(seconds: seconds * share * part) }
 
-  /// Takes turns among candidates for as long as there is time, but a few times at least.
+  /// Takes turns among candidates for as long as there is time, but a few times at least, unless
+  /// that takes far too long.
   ///
   /// Who begins changes with each round, so that none always follows the same other.
   func rounds(
@@ -63,8 +68,9 @@ final class Bench {
     _ body: (Candidate) throws(Failure) -> Void
   ) throws(Failure) {
     let budget = budget(part)
+    let patience = isQuick ? Budget(seconds: 30) : self.budget(part * 3)
     var round = 0
-    while round < least || !budget.isSpent {
+    while round == 0 || !budget.isSpent || (round < least && !patience.isSpent) {
       for index in candidates.indices {
         try body(candidates[(index + round) % candidates.count])
       }

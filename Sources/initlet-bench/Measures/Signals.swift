@@ -7,7 +7,7 @@ func measureSignals(_ bench: Bench) throws(Failure) -> [Row] {
   var one = Row("signals.rate.1", "signals of 1 sender", "a second", better: .higher)
   var many = Row("signals.rate.64", "signals of 64 senders", "a second", better: .higher)
   let candidates = bench.candidates.filter { $0 != .limit }
-  try Processor.reserved(withPriority: !bench.isQuick) { () throws(Failure) in
+  try Processor.pinned { () throws(Failure) in
     try bench.rounds(candidates) { (candidate) throws(Failure) in
       Progress.show("signals: \(candidate.name)")
       let single = try send(bench, candidate, senders: 1, bench.scaled(2000))

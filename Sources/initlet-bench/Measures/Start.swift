@@ -8,7 +8,7 @@ func measureStart(_ bench: Bench) throws(Failure) -> [Row] {
   var ends: [Int32] = [-1, -1]
   guard pipe2(&ends, O_CLOEXEC) == 0 else { throw Failure("pipe2: \(errorText())") }
   defer { for end in ends { close(end) } }
-  try Processor.reserved(withPriority: !bench.isQuick) { () throws(Failure) in
+  try Processor.pinned { () throws(Failure) in
     // Not counted: the first ones bring the files into memory.
     for candidate in bench.candidates { _ = try start(candidate, bench, ends) }
     try bench.rounds(bench.candidates, atLeast: bench.isQuick ? 20 : 200) {

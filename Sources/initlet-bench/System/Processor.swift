@@ -8,38 +8,41 @@ enum Processor {
     return set
   }()
 
-  private static let first: cpu_set_t = {
-    var first = cpu_set_t()
+  private static let lowest: cpu_set_t = {
+    var lowest = cpu_set_t()
     withUnsafeBytes(of: all) { all in
-      withUnsafeMutableBytes(of: &first) { first in
+      withUnsafeMutableBytes(of: &lowest) { lowest in
         guard let index = all.firstIndex(where: { $0 != 0 }) else { return }
-        first[index] = all[index] & (0 &- all[index])
+        lowest[index] = all[index] & (0 &- all[index])
       }
     }
-    return first
+    return lowest
   }()
 
   static var count: Int {
     withUnsafeBytes(of: all) { $0.reduce(0) { $0 + $1.nonzeroBitCount } }
   }
 
-  /// Runs `body`, and what it starts, on one processor only and, if asked for, before everybody
-  /// else, so that neither moves nor other work get in between.
-  ///
-  /// Where real-time priority is refused, the figures are as restless as the machine.
-  static func reserved<Value>(
-    withPriority: Bool, _ body: () throws(Failure) -> Value
-  ) throws(Failure) -> Value {
-    set(first)
-    let isFirst = withPriority && setPolicy(SCHED_FIFO, 1)
-    defer {
-      if isFirst { _ = setPolicy(SCHED_OTHER, 0) }
-      set(all)
-    }
+  /// Runs `body`, and what it starts, on one processor only, so that nothing moves.
+  static func pinned<Value>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
+    set(lowest)
+    defer { set(all) }
     return try body()
   }
 
-  /// Whether `reserved` gets real-time priority.
+  /// Runs `body`, and what it starts, before all other work.
+  ///
+  /// That also sets aside that the scheduler shares out by session (`autogroup` in sched(7)), which
+  /// in a container it does not. Where real-time priority is refused, the figures are as restless
+  /// as the machine.
+  static func first<Value>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
+    guard hasPriority else { return try body() }
+    _ = setPolicy(SCHED_FIFO, 1)
+    defer { _ = setPolicy(SCHED_OTHER, 0) }
+    return try body()
+  }
+
+  /// Whether `first` gets real-time priority.
   static let hasPriority = setPolicy(SCHED_FIFO, 1) && setPolicy(SCHED_OTHER, 0)
 
   private static func setPolicy(_ policy: Int32, _ priority: Int32) -> Bool {
