@@ -2,9 +2,9 @@ extension Report {
   /// For the README.
   var markdown: String {
     let lists = [missingLines, notes].flatMap(\.self).map { "- \($0)\n" }.joined()
-    let tables = [medians, ratios, targetTable].filter { $0.rows.count > 1 }.map(\.markdown)
-    let head = "Medians ± the farther quartile; \(date), \(kernel), \(Processor.count) processors, "
-    return ([head + "`\(command)`.\n"] + tables + (lists.isEmpty ? [] : [lists]))
+    let tables = [mediansAndRatios, targetTable].filter { $0.rows.count > 1 }.map(\.markdown)
+    let head = "\(date), \(kernel), \(Processor.count) processors, `\(command)`; "
+    return ([head + "medians ± the farther quartile:\n"] + tables + (lists.isEmpty ? [] : [lists]))
       .joined(separator: "\n")
   }
 }
