@@ -32,7 +32,7 @@ extension EngineTests {
     ) throws -> (bytes: Int, seconds: Double) {
       let command =
         Contender.initlet.words(options)
-        + ["nginx", "-c", "socket.conf", "-g", "daemon off;"]
+        + ["nginx", "-c", "/etc/nginx/socket.conf", "-g", "daemon off;"]
       let container = try Container(try Engine.shared(kind), command)
       defer { container.remove() }
       let socket = "/proc/\(try container.pid())/root/run/socket"

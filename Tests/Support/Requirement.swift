@@ -19,7 +19,7 @@ enum Requirement: String, CaseIterable, Sendable {
   case groff = "groff"
   case emulators = "qemu-user-static"
   case freezer = "root and the freezer of cgroups v1"
-  case docker = "root and Docker (Debian package docker.io)"
+  case docker = "root and Docker (Debian packages docker.io and containerd)"
   case podman = "root and Podman (Debian packages podman, runc and uidmap)"
   case services = "dash, nginx and dbus-daemon (Debian packages dash, nginx-light, dbus)"
   case memoryLimit = "root and memory cgroups"
@@ -49,7 +49,8 @@ enum Requirement: String, CaseIterable, Sendable {
     case .mandoc: Self.isProgram("/usr/bin/mandoc")
     case .groff: Self.isProgram("/usr/bin/groff")
     case .freezer: access("\(Freezer.root)/cgroup.procs", W_OK) == 0
-    case .docker: Self.isRoot && Self.arePrograms("/usr/bin/docker", "/usr/sbin/dockerd")
+    case .docker:
+      Self.isRoot && Self.arePrograms("/usr/bin/docker", "/usr/sbin/dockerd", "/usr/bin/ctr")
     case .podman:
       Self.isRoot && Self.arePrograms("/usr/bin/podman", "/usr/sbin/runc", "/usr/bin/newuidmap")
     case .services:

@@ -1,6 +1,3 @@
-import Glibc
-import Synchronization
-
 @testable import TestSupport
 
 /// A container engine with storage, settings and socket of its own, for this run of the tests.
@@ -22,7 +19,7 @@ final class Engine: Sendable {
   let folder: TemporaryFolder
   private let client: [String]
   private let environment: [String]
-  private let keeper: Mutex<Subprocess>
+  private let keeper: Keeper
 
   /// The engine, started when first asked for, with the images of the tests.
   static func shared(_ kind: Kind) throws -> Engine {
@@ -31,24 +28,13 @@ final class Engine: Sendable {
 
   private static let docker = Result { try start(.docker) }
   private static let podman = Result { try start(.podman) }
-  private static let started = Mutex<[Engine]>([])
-
   private static func start(_ kind: Kind) throws -> Engine {
     let engine = try Engine(kind)
-    started.withLock { engines in
-      if engines.isEmpty { atexit { Engine.endAll() } }
-      engines.append(engine)
+    _ = try eventually("\(kind.rawValue) to be ready", within: 60) {
+      try engine.call(["version"]).ending == .exited(0) ? true : nil
     }
-    try engine.awaitReadiness()
     for image in Image.allCases { try engine.load(image) }
     return engine
-  }
-
-  /// Prints what the stories were like, and takes everything away again.
-  private static func endAll() {
-    print(Figures.table)
-    for engine in started.withLock(\.self) { engine.end() }
-    Image.removeRoots()
   }
 
   private init(_ kind: Kind) throws {
@@ -57,22 +43,7 @@ final class Engine: Sendable {
     let setting = EngineSetting(folder)
     client = setting.client(kind)
     environment = setting.environment
-    keeper = Mutex(try setting.start(kind))
-  }
-
-  private func awaitReadiness() throws {
-    _ = try eventually("\(kind.rawValue) to be ready", within: 60) {
-      try call(["version"]).ending == .exited(0) ? true : nil
-    }
-  }
-
-  /// The keeper cleans up as soon as nobody holds its standard input open.
-  private func end() {
-    keeper.withLock { keeper in
-      keeper.input.close()
-      _ = try? keeper.ending(within: 60)
-      keeper.kill()
-    }
+    keeper = try setting.start(kind)
   }
 
   /// Starts the client, by way of another command where one is given.

@@ -23,14 +23,11 @@ struct EngineSetting {
     ]
   }
 
-  /// Starts a shell that keeps the engine going, and cleans up when its standard input ends: at the
-  /// end of the test process, whatever that is.
-  func start(_ kind: Engine.Kind) throws -> Subprocess {
+  func start(_ kind: Engine.Kind) throws -> Keeper {
     try folder.script("runtime", Self.runtime)
     let client = client(kind).joined(separator: " ")
-    let commands = kind == .docker ? try docker(client) : try podman(client)
-    return try Subprocess(
-      ["/bin/sh", "-c", "exec >\(folder["keeper.log"])  2>&1\n\(commands)\nrm -rf \(folder.path)"],
+    return try Keeper(
+      kind == .docker ? try docker(client) : try podman(client), in: folder,
       environment: environment)
   }
 
@@ -109,7 +106,7 @@ struct EngineSetting {
   /// with it.
   ///
   /// `kill --all` does nothing, and what is left leaves the cgroups before `delete` kills them.
-  private static let runtime = """
+  static let runtime = """
     for word; do
       case $word in kill | delete) verb=$word ;; --all) all=1 ;; esac
       last=$word

@@ -76,8 +76,8 @@ enum Image: String, CaseIterable, Sendable {
 
   /// One file takes seconds to be fetched.
   ///
-  /// Another configuration has a socket in the file system,
-  /// which can be reached from outside but is in the way of a second start.
+  /// A copy of it listens on a socket in the file system, which can be reached from outside the
+  /// container, but which a killed nginx leaves in the way of the next one.
   private static let nginxConfiguration = """
     worker_processes 2;
     pid /run/nginx.pid;

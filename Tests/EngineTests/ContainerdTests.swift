@@ -1,0 +1,75 @@
+import Glibc
+import Testing
+
+@testable import TestSupport
+
+extension EngineTests {
+  /// The engine below Docker and Kubernetes, without either.
+  @Suite("containerd", .serialized)
+  struct ContainerdTests {
+    private static let helpers = "setsid sleep 1001 & (setsid sleep 1002 &); sleep 1003"
+
+    /// Kills the first process of a container, and returns how many others are left.
+    private static func leftovers(
+      _ words: [String], _ vintage: Engine.Vintage
+    ) throws -> Int {
+      let containerd = try Containerd.shared.get()
+      let ids = ["holder", "neighbour", "main"]
+      defer { containerd.remove(ids) }
+      try containerd.start(ids[0], ["/initlet", "-P"])
+      try containerd.start(ids[1], ["/fixture", "print-signals"], beside: ids[0])
+      try containerd.start(
+        ids[2], words + ["sh", "-c", helpers], beside: ids[0], vintage)
+      let residents = [try containerd.pid(ids[0]), try containerd.pid(ids[1])]
+      let namespace = try #require(ProcessTable.link("/proc/\(residents[0])/ns/pid"))
+      func sleepers() -> Int {
+        ProcessTable.members(of: namespace).count { $0.name == "sleep" && !$0.isZombie }
+      }
+      _ = try eventually("all helpers") { sleepers() == 3 ? true : nil }
+      try Scene.send(SIGKILL, to: try containerd.pid(ids[2]))
+      _ = try eventually("the end as containerd sees it") {
+        try containerd.hasStopped(ids[2]) ? true : nil
+      }
+      try containerd.text("tasks", "remove", "--force", ids[2])
+      #expect(try [containerd.pid(ids[0]), containerd.pid(ids[1])] == residents)
+      return sleepers()
+    }
+
+    @Test(
+      "1. When a container's first process is killed, so is all of it",
+      arguments: Engine.Vintage.allCases)
+    func killed(_ vintage: Engine.Vintage) throws {
+      #expect(try Self.leftovers(Contender.initlet.words(["--guard"]), vintage) == 0)
+    }
+
+    @Test("… which nobody does without it on an old engine")
+    func killedControl() throws {
+      for contender in Contender.others {
+        #expect(try Self.leftovers(contender.words(), .old) > 0, "\(contender)")
+      }
+    }
+
+    @Test("4. TERM ends a script that traps nothing, and its daemon")
+    func stop() throws {
+      let containerd = try Containerd.shared.get()
+      let script = ["sh", "-c", "setsid sleep 1000 & while :; do sleep 1; done"]
+      for contender in [Contender.initlet, .nothing] {
+        defer { containerd.remove(["script"]) }
+        try containerd.start("script", contender.words() + script)
+        let first = try containerd.pid("script")
+        let namespace = try #require(ProcessTable.link("/proc/\(first)/ns/pid"))
+        _ = try eventually("the script") {
+          ProcessTable.members(of: namespace).count { $0.name == "sleep" } == 2 ? true : nil
+        }
+        try containerd.text("tasks", "kill", "script")
+        if contender == .initlet {
+          _ = try eventually("the end") { try containerd.hasStopped("script") ? true : nil }
+          #expect(ProcessTable.members(of: namespace).isEmpty)
+        } else {
+          usleep(1_000_000)
+          #expect(try !containerd.hasStopped("script"))
+        }
+      }
+    }
+  }
+}
