@@ -11,7 +11,7 @@ extension EngineTests {
 
     /// Kills the first process of a container, and returns how many others are left.
     private static func leftovers(
-      _ words: [String], _ vintage: Engine.Vintage
+      _ contender: Contender, _ vintage: Engine.Vintage
     ) throws -> Int {
       let containerd = try Containerd.shared.get()
       let ids = ["holder", "neighbour", "main"]
@@ -19,33 +19,39 @@ extension EngineTests {
       try containerd.start(ids[0], ["/initlet", "-P"])
       try containerd.start(ids[1], ["/fixture", "print-signals"], beside: ids[0])
       try containerd.start(
-        ids[2], words + ["sh", "-c", helpers], beside: ids[0], vintage)
+        ids[2], contender.words(["--guard"]) + ["sh", "-c", helpers], beside: ids[0], vintage)
       let residents = [try containerd.pid(ids[0]), try containerd.pid(ids[1])]
       let namespace = try #require(ProcessTable.link("/proc/\(residents[0])/ns/pid"))
       func sleepers() -> Int {
         ProcessTable.members(of: namespace).count { $0.name == "sleep" && !$0.isZombie }
       }
-      _ = try eventually("all helpers") { sleepers() == 3 ? true : nil }
-      try Scene.send(SIGKILL, to: try containerd.pid(ids[2]))
-      _ = try eventually("the end as containerd sees it") {
-        try containerd.hasStopped(ids[2]) ? true : nil
+      _ = try eventually("all helpers", within: 30) { sleepers() == 3 ? true : nil }
+      let first = try containerd.pid(ids[2])
+      let duration = try seconds {
+        try Scene.send(SIGKILL, to: first)
+        _ = try eventually("the end as containerd sees it", within: 30) {
+          try containerd.hasStopped(ids[2]) ? true : nil
+        }
       }
       try containerd.text("tasks", "remove", "--force", ids[2])
       #expect(try [containerd.pid(ids[0]), containerd.pid(ids[1])] == residents)
-      return sleepers()
+      let left = sleepers()
+      Figures.note(
+        "1. KILL of first", on: "containerd", contender, vintage, seconds: duration, "\(left) left")
+      return left
     }
 
     @Test(
       "1. When a container's first process is killed, so is all of it",
       arguments: Engine.Vintage.allCases)
     func killed(_ vintage: Engine.Vintage) throws {
-      #expect(try Self.leftovers(Contender.initlet.words(["--guard"]), vintage) == 0)
+      #expect(try Self.leftovers(.initlet, vintage) == 0)
     }
 
     @Test("… which nobody does without it on an old engine")
     func killedControl() throws {
       for contender in Contender.others {
-        #expect(try Self.leftovers(contender.words(), .old) > 0, "\(contender)")
+        #expect(try Self.leftovers(contender, .old) > 0, "\(contender)")
       }
     }
 
@@ -58,12 +64,14 @@ extension EngineTests {
         try containerd.start("script", contender.words() + script)
         let first = try containerd.pid("script")
         let namespace = try #require(ProcessTable.link("/proc/\(first)/ns/pid"))
-        _ = try eventually("the script") {
+        _ = try eventually("the script", within: 30) {
           ProcessTable.members(of: namespace).count { $0.name == "sleep" } == 2 ? true : nil
         }
         try containerd.text("tasks", "kill", "script")
         if contender == .initlet {
-          _ = try eventually("the end") { try containerd.hasStopped("script") ? true : nil }
+          _ = try eventually("the end", within: 30) {
+            try containerd.hasStopped("script") ? true : nil
+          }
           #expect(ProcessTable.members(of: namespace).isEmpty)
         } else {
           usleep(1_000_000)

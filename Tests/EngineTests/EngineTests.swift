@@ -3,5 +3,6 @@ import Testing
 @testable import TestSupport
 
 /// All tests with engines, one at a time: each of them keeps a machine busy.
-@Suite("On real engines", .serialized, .needs(.docker, .podman, .services))
+@Suite(
+  "On real engines", .serialized, .needs(.docker, .podman, .services, .busybox, .tini, .dumbInit))
 enum EngineTests {}

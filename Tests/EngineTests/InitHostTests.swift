@@ -37,7 +37,7 @@ extension EngineTests {
       #expect(ProcessTable.link("/proc/\(first)/exe") == name)
       let shipped = ProcessTable.bytes(of: try Programs.initlet.get())
       #expect(ProcessTable.bytes(of: "/proc/\(first)/exe") == shipped)
-      _ = try eventually("the orphan to be reaped") {
+      _ = try eventually("the orphan to be reaped", within: 30) {
         try container.members().count { $0.name == "sleep" } == 1 ? true : nil
       }
       try engine.text("stop", container.id)
@@ -78,7 +78,7 @@ extension EngineTests {
       #expect(ProcessTable.link("/proc/\(first)/exe") == "/catatonit")
       let shipped = ProcessTable.bytes(of: try Programs.initlet.get())
       #expect(ProcessTable.bytes(of: "/proc/\(first)/exe") == shipped)
-      _ = try eventually("the orphan to be reaped") {
+      _ = try eventually("the orphan to be reaped", within: 30) {
         try holder.members().count { $0.name == "sleep" } == 1 ? true : nil
       }
       try engine.text("stop", holder.id)

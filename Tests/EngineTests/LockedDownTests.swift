@@ -11,12 +11,14 @@ extension EngineTests {
       "--read-only", "--cap-drop=ALL", "--security-opt=no-new-privileges", "--user", "65534",
     ]
 
-    private static let leaving = [
-      "/initlet", "-v", "-t", "1", "--", "/fixture", "leave-behind", "stay", "session:obey",
-      "daemon:ignore",
+    private static let command = [
+      "/fixture", "leave-behind", "stay", "session:obey", "daemon:tell",
     ]
 
+    private static let leaving = Contender.initlet.words(["-v", "-t", "1"]) + command
+
     private static func expectCleanEnd(_ log: String) {
+      #expect(log.contains(" signal 15\n"), "\(log)")
       #expect(!log.matches(of: /reaped[^\n]*killed by SIGTERM/).isEmpty, "\(log)")
       #expect(!log.matches(of: /reaped[^\n]*killed by SIGKILL/).isEmpty, "\(log)")
       #expect(log.contains("exiting with status 143"))
@@ -38,7 +40,20 @@ extension EngineTests {
       let duration = try container.secondsToStop()
       #expect(try container.exitCode() == "143")
       Self.expectCleanEnd(try container.log())
-      Figures.note("7. locked down", kind, .initlet, seconds: duration, "0 left")
+      Figures.note("7. locked down", kind, .initlet, seconds: duration, "daemon told")
+    }
+
+    @Test("… where nobody else tells a daemon anything", arguments: Engine.Kind.allCases)
+    func lockedDownControl(_ kind: Engine.Kind) throws {
+      for contender in [Contender.tini, .dumbInit] {
+        let container = try Container(
+          try Engine.shared(kind), contender.words() + Self.command, options: Self.options)
+        defer { container.remove() }
+        try container.awaitLog("left 2")
+        let duration = try container.secondsToStop()
+        #expect(try !container.log().contains(" signal "), "\(contender)")
+        Figures.note("7. locked down", kind, contender, seconds: duration, "daemon not told")
+      }
     }
 
     @Test("7. Without root, in an image with nothing else in it", .needs(.setpriv))

@@ -56,7 +56,9 @@ extension EngineTests {
       for factory in factories {
         if factory.contender != .nothing {
           #expect(!factory.hasKept, "\(factory.contender)")
-          _ = try eventually("the last zombie to be reaped") { factory.look() == 0 ? true : nil }
+          _ = try eventually("the last zombie to be reaped", within: 30) {
+            factory.look() == 0 ? true : nil
+          }
         }
         let left = factory.look()
         if factory.contender == .nothing { #expect(left >= Self.count) }
@@ -90,14 +92,15 @@ extension EngineTests {
         defer { container.remove() }
         let duration = try seconds { try Self.runChecks(container, count) }
         let expected = contender == .initlet ? 0 : count
-        _ = try eventually("\(expected) zombies", within: 20) {
+        _ = try eventually("\(expected) zombies", within: 30) {
           let members = try container.members()
           let zombies = members.count(where: \.isZombie)
           return zombies == expected
             ? true : nil
         }
         Figures.note(
-          "6. \(count) health checks", kind, contender, seconds: duration, "\(expected) zombies")
+          "6. health checks", kind, contender, seconds: duration,
+          "\(expected) zombies of \(count)")
       }
     }
 

@@ -16,7 +16,14 @@ enum Figures {
     _ story: String, _ engine: Engine.Kind, _ contender: Contender,
     _ vintage: Engine.Vintage? = nil, seconds: Double?, _ outcome: String
   ) {
-    let place = engine.rawValue + (vintage.map { ", \($0.rawValue)" } ?? "")
+    note(story, on: engine.rawValue, contender, vintage, seconds: seconds, outcome)
+  }
+
+  static func note(
+    _ story: String, on engine: String, _ contender: Contender, _ vintage: Engine.Vintage?,
+    seconds: Double?, _ outcome: String
+  ) {
+    let place = engine + (vintage.map { ", \($0.rawValue)" } ?? "")
     let time = seconds.map { "\(($0 * 100).rounded() / 100) s" } ?? "no end"
     rows.withLock { rows in
       rows[Row(story: story, engine: place), default: [:]][contender] = "\(time), \(outcome)"

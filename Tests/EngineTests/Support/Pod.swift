@@ -42,7 +42,7 @@ struct Pod {
   }
 
   /// Waits until as many of each name are there, and so nothing is about to be executed.
-  func await(_ names: [String: Int]) throws -> [ProcessEntry] {
+  func awaitGuests(_ names: [String: Int]) throws -> [ProcessEntry] {
     var last: [ProcessEntry] = []
     do {
       return try eventually("\(names)", within: 20) {
