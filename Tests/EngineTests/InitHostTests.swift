@@ -11,7 +11,7 @@ extension EngineTests {
     func version() throws {
       let engine = try Engine.shared(.docker)
       let own = try Subprocess([try Programs.initlet.get(), "--version"]).finish().output
-      let number = try #require(own.split(whereSeparator: \.isWhitespace).last)
+      let number = try #require(own.firstMatch(of: /\d+\.\d+\.\d+/)).output
       let components = try engine.text(
         "version", "--format", "{{range .Server.Components}}{{.Name}} {{.Version}},{{end}}")
       #expect(components.contains("docker-init \(number),"), "\(components)")

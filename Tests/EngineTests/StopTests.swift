@@ -101,7 +101,7 @@ extension EngineTests {
       )
       if contender == .initlet {
         #expect(try container.exitCode() == "0")
-        #expect(try !container.log().contains("sending SIGKILL"))
+        #expect(try !container.log().lowercased().contains("sending sigkill"))
       }
     }
 

@@ -28,6 +28,7 @@ final class Engine: Sendable {
 
   private static let docker = Result { try start(.docker) }
   private static let podman = Result { try start(.podman) }
+
   private static func start(_ kind: Kind) throws -> Engine {
     let engine = try Engine(kind)
     _ = try eventually("\(kind.rawValue) to be ready", within: 60) {
@@ -79,7 +80,9 @@ final class Engine: Sendable {
   ) throws -> String {
     let outcome = try call(arguments, vintage, within: seconds)
     guard outcome.ending == .exited(0) else {
-      throw Failure("\(kind.rawValue) \(arguments): \(outcome.ending)\n\(outcome.errors)")
+      throw Failure(
+        "\(kind.rawValue) \(arguments): \(outcome.ending)\n\(outcome.output.suffix(2000))\(outcome.errors)"
+      )
     }
     return outcome.output.split(separator: "\n").joined(separator: "\n")
   }

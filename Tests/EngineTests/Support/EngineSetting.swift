@@ -66,7 +66,6 @@ struct EngineSetting {
       cat
       \(client) pod rm --all --force --time 0
       \(client) rm --all --force --time 0
-      umount \(folder["graph/overlay"])
       """
   }
 

@@ -11,12 +11,14 @@ final class Keeper: Sendable {
 
   /// The commands wait for the end of their standard input somewhere; the folder goes after them.
   init(_ commands: String, in folder: TemporaryFolder, environment: [String]) throws {
-    shell = Mutex(
-      try Subprocess(
-        [
-          "/bin/sh", "-c",
-          "exec >\(folder["keeper.log"]) 2>&1\n\(commands)\nrm -rf \(folder.path)",
-        ], environment: environment))
+    let script = """
+      exec >\(folder["keeper.log"]) 2>&1
+      \(commands)
+      cut -d ' ' -f 2 /proc/mounts | grep '^\(folder.path)/' | sort --reverse |
+        xargs --no-run-if-empty umount --lazy
+      rm -rf \(folder.path)
+      """
+    shell = Mutex(try Subprocess(["/bin/sh", "-c", script], environment: environment))
     Self.all.withLock { keepers in
       if keepers.isEmpty { atexit { Keeper.endAll() } }
       keepers.append(self)

@@ -16,7 +16,7 @@ enum MachineImages {
           grep -o '/[^ ]*' | sort -u | xargs readlink -e | grep -v '^\(toolchain)/'
         toolchain \(toolchain) | grep -E '/bin/|\\.so' | xargs ldd 2>/dev/null |
           grep -o '/[^ ]*' | sort -u | grep -v '^\(toolchain)/'
-        files $(packages bash binutils coreutils dash libc-bin libc6-dev libstdc++-12-dev)
+        files $(packages $essential binutils libc6-dev libstdc++-12-dev)
       } | archive
       """
     try engine.load(
@@ -43,6 +43,8 @@ enum MachineImages {
   }
 
   private static let functions = """
+    essential='base-files base-passwd bash coreutils dash debianutils diffutils dpkg findutils grep
+      gzip hostname init-system-helpers libc-bin mawk perl-base sed sysvinit-utils tar util-linux'
     # Packages with all that they need, as far as it is installed.
     packages() {
       apt-cache depends --recurse --installed --no-recommends --no-suggests --no-conflicts \\
@@ -74,13 +76,12 @@ enum MachineImages {
     """
 
   private static let debian = """
-    list=$(packages apt base-files base-passwd bash coreutils dash debian-archive-keyring \\
-      debianutils diffutils dpkg findutils grep gzip hostname init-system-helpers libc-bin mawk \\
-      perl-base sed sysvinit-utils tar util-linux)
+    list=$(packages $essential apt debian-archive-keyring)
     {
       printf '/bin\\n/sbin\\n/lib\\n/lib64\\n/tmp\\n/etc/passwd\\n/etc/group\\n/etc/shadow\\n'
       files $list
       find /etc/apt
+      echo /etc/ssl/certs/ca-certificates.crt
       for package in $list; do
         ls /var/lib/dpkg/info/$package.* /var/lib/dpkg/info/$package:*.* 2>/dev/null
       done
