@@ -98,7 +98,7 @@ final class InteractiveShell {
     try terminal.output.text(through: "Stopped")
     try awaitPrompt()
     _ = try eventually("the whole job to stop") {
-      try job().allSatisfy { $0.state == "T" } ? true : nil
+      try job().allSatisfy { $0.state == "T" || $0.isZombie } ? true : nil
     }
   }
 

@@ -41,8 +41,8 @@ struct TerminalScripts {
     let listen = "echo ready\nwhile read line; do echo \"got $line\"; done"
     try folder.script("listen", listen)
     // Whatever its standard descriptors are, and having read a part of its standard input.
-    try folder.script("listen-tty", "read first\nexec </dev/tty >/dev/tty\n\(listen)")
-    try folder.script("flow", "while :; do echo text; done")
+    try folder.script("listen-tty", "read first\nexec 3<&0 </dev/tty >/dev/tty\n\(listen)")
+    try folder.script("flow", "exec yes text")
     try folder.script("wait", "echo ready\nexec sleep 1000")
     try folder.script("stop", "kill -STOP $$\necho back")
     // Tells in a file, through whatever happens to the terminal.
