@@ -63,7 +63,10 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
         "--guard", "-t0.05", "--", "sh", "-c", "sleep 0.3; kill -KILL $PPID; sleep 0.1; exit 7",
       ],
       isSlow: true,
-      indispensable: ["waitid": "tells whether the command is still there"]),
+      indispensable: [
+        "prctl": "lets the first init adopt the command",
+        "waitid": "tells whether the command is still there",
+      ]),
     FailingScene(
       testDescription: "a pause",
       before: ["sh", "-c", "(sleep 0.05; kill $$) & exec \"$@\"", "sh"],

@@ -64,7 +64,7 @@ struct FailingCall: CustomStringConvertible {
   var losesStatus: Bool { name == "wait4" && which.upperBound == Int.max }
 
   /// Whether the init can say why it gives up.
-  var allowsMessages: Bool { name != "write" && name != "poll" }
+  var allowsMessages: Bool { name != "write" }
 
   var description: String {
     let error = SystemCalls.errors[error] ?? "\(error)"
