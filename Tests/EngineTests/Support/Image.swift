@@ -1,5 +1,3 @@
-import Synchronization
-
 @testable import TestSupport
 
 /// The images of the tests.
@@ -11,31 +9,25 @@ enum Image: String, CaseIterable, Sendable {
 
   /// Its files, the same for every engine.
   func root() throws -> String {
-    try (self == .system ? Self.systemRoot : Self.bareRoot).get().path
+    try (self == .system ? Self.systemRoot : Self.bareRoot).get()
   }
 
   private static let systemRoot = Result { try make(inits + services) }
   private static let bareRoot = Result { try make(inits) }
 
-  private static func make(_ commands: String) throws -> TemporaryFolder {
+  private static func make(_ commands: String) throws -> String {
     let folder = try TemporaryFolder()
-    made.withLock { $0.append(folder) }
+    _ = try Keeper("cat", in: folder, environment: Subprocess.cleanEnvironment)
+    let root = try folder.folder("root")
     let process = try Subprocess(
       [
-        "/bin/sh", "-euc", commands, folder.path, try Programs.initlet.get(), Programs.fixture,
+        "/bin/sh", "-euc", commands, root, try Programs.initlet.get(), Programs.fixture,
         nginxConfiguration,
       ])
     defer { process.kill() }
     let outcome = try process.finish(within: 60)
     guard outcome.ending == .exited(0) else { throw Failure("an image: \(outcome.errors)") }
-    return folder
-  }
-
-  private static let made = Mutex<[TemporaryFolder]>([])
-
-  /// Once every engine has them.
-  static func removeRoots() {
-    for folder in made.withLock(\.self) { folder.remove() }
+    return root
   }
 
   private static let inits = """

@@ -3,7 +3,7 @@ import Synchronization
 
 @testable import TestSupport
 
-/// A shell that keeps an engine going, and cleans up when its standard input ends: at the end of
+/// A shell that keeps an engine going, or a folder, and cleans up when its standard input ends: at the end of
 /// the test process, whatever that is.
 final class Keeper: Sendable {
   private let shell: Mutex<Subprocess>
@@ -29,7 +29,6 @@ final class Keeper: Sendable {
   private static func endAll() {
     print(Figures.table)
     for keeper in all.withLock(\.self) { keeper.end() }
-    Image.removeRoots()
   }
 
   private func end() {
