@@ -11,8 +11,11 @@ struct EngineSetting {
     self.folder = folder
   }
 
+  /// Podman's monitor leaves a file in the current folder when a container runs out of memory.
   func client(_ kind: Engine.Kind) -> [String] {
-    kind == .docker ? ["/usr/bin/docker", "-H", "unix://\(folder["socket"])"] : ["/usr/bin/podman"]
+    kind == .docker
+      ? ["/usr/bin/docker", "-H", "unix://\(folder["socket"])"]
+      : ["/usr/bin/env", "--chdir=\(folder.path)", "/usr/bin/podman"]
   }
 
   var environment: [String] {
