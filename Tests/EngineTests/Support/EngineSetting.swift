@@ -57,14 +57,19 @@ struct EngineSetting {
       """
   }
 
-  private func podman(_ client: String) throws -> String {
+  /// The files that make Podman use nothing but this folder.
+  func configurePodman() throws {
     try copyInitlet()
-    // Whatever else podman looks for in there.
+    // Whatever else it looks for in there.
     for name in ProcessTable.names(in: "/usr/lib/podman") {
       try folder.link("helpers/\(name)", to: "/usr/lib/podman/\(name)")
     }
     try folder.file("containers.conf", containersConfiguration)
     try folder.file("storage.conf", storageConfiguration)
+  }
+
+  private func podman(_ client: String) throws -> String {
+    try configurePodman()
     return """
       cat
       \(client) pod rm --all --force --time 0
@@ -74,7 +79,7 @@ struct EngineSetting {
 
   /// No limit is raised, no network made and no systemd asked, none of which every machine allows;
   /// crun refuses a machine with both kinds of cgroups.
-  var containersConfiguration: String {
+  private var containersConfiguration: String {
     """
     [containers]
     default_ulimits = ["nofile=4096:4096", "nproc=8192:8192"]
@@ -94,7 +99,7 @@ struct EngineSetting {
     """
   }
 
-  var storageConfiguration: String {
+  private var storageConfiguration: String {
     """
     [storage]
     driver = "overlay"

@@ -12,14 +12,8 @@ enum RootlessPodman {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let setting = EngineSetting(folder)
-    try folder.file("containers.conf", setting.containersConfiguration)
-    try folder.file("storage.conf", setting.storageConfiguration)
+    try setting.configurePodman()
     try folder.file("commands", commands)
-    try folder.folder("helpers")
-    for name in ProcessTable.names(in: "/usr/lib/podman") {
-      try folder.link("helpers/\(name)", to: "/usr/lib/podman/\(name)")
-    }
-    try folder.copy(try Programs.initlet.get(), as: "helpers/catatonit")
     let process = try Subprocess(
       Scene.namespace + [
         "--mount", "/bin/sh", "-euc", becomeUser, folder.path, try Image.bare.root(),
