@@ -83,7 +83,7 @@ extension Launch {
   ) -> Never {
     place(isForeground)
     // Before the command can show that it runs.
-    pair.tell(Int(ProcessID.current.rawValue))
+    if pair.isSecond { pair.tell(Int(ProcessID.current.rawValue)) }
     // Blocked until the mask is restored.
     let log = Log(profile)
     CurrentProcess.expect(deathSignal, fromParent: parent, log)
