@@ -72,12 +72,12 @@ struct Supervisor: ~Copyable {
   @inline(never)
   private mutating func step() -> ExitCode? {
     var limit = isReaping ? Interval.zero : nil
-    if let left = timeLeft {
+    if let left = timeLeft() {
       // Asked first, since signals that keep coming leave no wait to run out. What
       // has ended by then may move the deadline.
       if left == .zero {
         if let code = reap() { return code }
-        return timeLeft == .zero ? handle(.deadlinePassed) : nil
+        return timeLeft() == .zero ? handle(.deadlinePassed) : nil
       }
       limit = limit ?? left
     }
@@ -98,7 +98,11 @@ struct Supervisor: ~Copyable {
   }
 
   /// The time until the lifecycle's deadline, if there is one.
-  private var timeLeft: Interval? {
+  ///
+  /// Mutating, although it changes nothing: otherwise it would be given a copy of
+  /// the supervisor, half a kilobyte for each event.
+  @inline(never)
+  private mutating func timeLeft() -> Interval? {
     lifecycle.deadline.map { Clock.now.distance(to: $0) }
   }
 
