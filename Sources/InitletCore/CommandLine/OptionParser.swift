@@ -17,11 +17,7 @@ public struct OptionParser {
   public mutating func parse() throws(UsageError) -> Task {
     if let task = try parseOptions() { return task }
     options.complete(with: arguments.environment)
-    if options.isPause {
-      // There is no command whose end would matter.
-      options.leftovers = .keep
-      return .pause
-    }
+    if options.isPause { return .pause }
     guard arguments[index] != nil else { throw UsageError(.missingCommand, nil) }
     return .run(commandIndex: index)
   }

@@ -21,7 +21,10 @@ extension Options {
       isGuarded = true
       becomeThorough(leftovers == .wait ? .wait : .end)
     case .warnOnReap: warnsOnReap = true
-    case .pause: isPause = true
+    case .pause:
+      isPause = true
+      // There is no command with a process group.
+      if leftovers == .endGroup { leftovers = .keep }
     case .verbose: verbosity = verbosity == .max ? verbosity : verbosity &+ 1
     case .rewrite: try rewrite(value)
     case .parentDeathSignal: parentDeathSignal = try signal(value)
