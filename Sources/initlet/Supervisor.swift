@@ -129,8 +129,9 @@ struct Supervisor: ~Copyable {
       if info.isFromUser, info.sender == command.process {
         // From the second, that is for the whole job.
         JobControl.stop(with: signal)
-      } else {
-        // What becomes of it is the second's to say.
+      } else if signal != .resume || info.sender != .currentSession {
+        // What becomes of it is the second's to say. A CONT of the shell's has reached that
+        // too, and one more could undo the next stop.
         forward(signal, to: .process)
       }
       return nil

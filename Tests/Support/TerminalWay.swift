@@ -25,6 +25,9 @@ struct TerminalWay: CustomTestStringConvertible, Sendable {
   /// Whether the command is in the init's own process group.
   var sharesGroup: Bool { options.contains("-c") }
 
+  /// Whether there are two inits.
+  var isGuarded: Bool { options.contains("--guard") }
+
   func setting(_ role: Role) throws -> Setting { try Setting(role, contender) }
 
   /// What to type in front of a command.

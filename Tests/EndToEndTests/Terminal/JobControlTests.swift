@@ -80,8 +80,9 @@ struct JobControlTests {
 
   @Test(
     "A hang-up arrives once in the background",
-    // With -c the command is told by the shell, as a part of its job, and by the init.
-    arguments: TerminalWay.allAndNone.filter { $0?.sharesGroup != true })
+    // With -c the command is told by the shell, as a part of its job, and by the init; with
+    // --guard the second init by the shell and by the first.
+    arguments: TerminalWay.allAndNone.filter { $0?.sharesGroup != true && $0?.isGuarded != true })
   func oneHangUp(_ way: TerminalWay?) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.terminal.type(try scripts.line(way, "note") + " &")
