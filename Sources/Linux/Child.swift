@@ -62,15 +62,27 @@ public enum Child {
     return linux_syscall5(linux_nr_waitid, which, Int(process.rawValue), info, peek, 0)
   }
 
-  /// Makes a child as fork(2) does, with memory of its own; if asked for, the caller
-  /// sleeps until the child has executed a program or is about to end: clone(2)
-  /// with `CLONE_VFORK`.
+  /// Makes a child with memory of its own.
   ///
-  /// Returns nothing in the child.
-  public static func fork(isWaiting: Bool) throws(Errno) -> ProcessID? {
-    let flags = (isWaiting ? 0x4000 : 0) | Int(Signal.child.rawValue)  // CLONE_VFORK
+  /// Returns nothing in the child. The corresponding C function is `fork`.
+  public static func fork() throws(Errno) -> ProcessID? {
     // No other argument is looked at with these flags.
-    let process = try valueOrErrno(linux_syscall2(linux_nr_clone, flags, 0))
+    let process = try valueOrErrno(
+      linux_syscall2(linux_nr_clone, Int(Signal.child.rawValue), 0))
     return process == 0 ? nil : ProcessID(rawValue: Int32(truncatingIfNeeded: process))
+  }
+
+  /// Makes a child that shares the caller's memory, in which it finds `context`; the
+  /// caller sleeps until the child has executed a program or ended.
+  ///
+  /// Nothing is copied, so that this takes half the time of `fork`. What the child
+  /// changes in memory, the caller finds changed. The corresponding C function is
+  /// `vfork`.
+  public static func spawn<Context>(
+    _ context: inout Context, _ run: @convention(c) (UnsafeMutableRawPointer) -> Void
+  ) throws(Errno) -> ProcessID {
+    let flags = 0x4000 | 0x100 | Int(Signal.child.rawValue)  // CLONE_VFORK | CLONE_VM
+    let process = withUnsafeMutablePointer(to: &context) { linux_spawn(flags, run, $0) }
+    return ProcessID(rawValue: Int32(truncatingIfNeeded: try valueOrErrno(process)))
   }
 }

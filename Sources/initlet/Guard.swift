@@ -44,7 +44,7 @@ struct Guard {
     guard let memory = MemoryMapping.make(byteCount: MemoryLayout<Int>.size, isShared: true)
     else { throw .outOfMemory }
     notice = memory.assumingMemoryBound(to: Int.self)
-    if let child = try Child.fork(isWaiting: false) {
+    if let child = try Child.fork() {
       second = child
       return
     }

@@ -62,22 +62,37 @@ struct Launch {
   mutating func start(_ program: Program) throws(Errno) -> Command {
     let isForeground = terminal.foreground == .currentGroup
     if placement == .session { terminal.giveUp() }
-    let parent = ProcessID.current
-    guard let process = try Child.fork(isWaiting: true) else {
-      execute(program, isForeground, parent)
+    // The child may change the words.
+    let name = program.name
+    var child = Starting(
+      launch: self, program: program, isForeground: isForeground, parent: .current)
+    let process = try Child.spawn(&child) { child in
+      Launch.execute(child.assumingMemoryBound(to: Starting.self).pointee)
     }
     if placement != .session, terminal != .none {
       jobControl = JobControl(
         terminal: placement == .inherited ? .none : terminal, command: process)
     }
-    return Command(process: process, name: program.name)
+    return Command(process: process, name: name)
   }
+}
+
+/// What the child has to know.
+private struct Starting {
+  let launch: Launch
+  let program: Program
+  let isForeground: Bool
+  let parent: ProcessID
 }
 
 // MARK: - In the child
 
 extension Launch {
   /// Becomes the command.
+  fileprivate static func execute(_ child: Starting) -> Never {
+    child.launch.execute(child.program, child.isForeground, child.parent)
+  }
+
   private func execute(
     _ program: Program, _ isForeground: Bool, _ parent: ProcessID
   ) -> Never {

@@ -44,14 +44,17 @@ struct ForkTests {
     #expect(value == 1)
   }
 
-  @Test("If asked to, the parent sleeps until the child has ended")
-  func waitingFork() throws {
+  @Test("A spawned child runs on the memory of its parent, which sleeps until it has ended")
+  func spawning() throws {
     let before = Clock.now
-    guard let process = try Child.fork(isWaiting: true) else {
+    var value = 1
+    let process = try Child.spawn(&value) { value in
       usleep(50_000)
+      value.storeBytes(of: 2, as: Int.self)
       CurrentProcess.exit(ExitCode(9))
     }
     #expect(before.distance(to: Clock.now) >= .milliseconds(50))
+    #expect(value == 2)
     var status: Int32 = 0
     // Its memory is gone a moment before its status is there.
     #expect(waitpid(process.rawValue, &status, 0) == process.rawValue)

@@ -47,6 +47,9 @@ struct linux_timespec {
   long long tv_nsec;
 };
 
+/// Makes a child by clone(2) which calls a function that must not return.
+long linux_spawn(long flags, void (*_Nonnull run)(void *_Nonnull), void *_Nonnull context);
+
 /// struct pollfd.
 struct linux_pollfd {
   int fd;

@@ -15,7 +15,7 @@ struct ForkedChild: ~Copyable {
   ///
   /// It inherits no descriptor above 2 but one.
   init(holding descriptor: FileDescriptor? = nil, _ body: () -> ExitCode) throws {
-    guard let process = try Child.fork(isWaiting: false) else { Self.run(descriptor, body) }
+    guard let process = try Child.fork() else { Self.run(descriptor, body) }
     self.process = process
   }
 

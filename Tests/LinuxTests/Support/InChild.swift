@@ -37,7 +37,7 @@ enum InChild {
   /// Makes one more child, with the signal mask of its parent.
   static func fork(_ body: () -> Void) -> ProcessID {
     do throws(Errno) {
-      if let process = try Child.fork(isWaiting: false) { return process }
+      if let process = try Child.fork() { return process }
       limitLife()
       body()
       CurrentProcess.exit(.success)
