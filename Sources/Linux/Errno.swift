@@ -50,7 +50,7 @@ private let texts: WordList = """
   32 broken pipe
   36 name too long
   38 not supported
-  40 too many symbolic links
+  40 too many links
   79 interpreter not found
   """
 

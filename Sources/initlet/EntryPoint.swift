@@ -58,11 +58,11 @@ private func run(
 ) -> ExitCode {
   let log = Log(options.profile)
   let process = ProcessID.current
-  CurrentProcess.adoptOrphans(&options)
+  CurrentProcess.adoptOrphans(&options, process)
   CurrentProcess.expect(options.parentDeathSignal, fromParent: .parent, log)
   do throws(Errno) {
     var pair = Guard()
-    try pair.begin(&options)
+    try pair.begin(&options, process)
     var command = Command(process: pair.second, name: program?.name ?? "")
     var jobControl = JobControl()
     if !pair.isFirst, let program {

@@ -3,8 +3,8 @@ import Linux
 
 extension CurrentProcess {
   /// Adopts every descendant that loses its parent, as PID 1 does anyway.
-  static func adoptOrphans(_ options: inout Options) {
-    if ProcessID.current == .first { return }
+  static func adoptOrphans(_ options: inout Options, _ process: ProcessID) {
+    if process == .first { return }
     let log = Log(options.profile)
     guard options.adoptsOrphans else {
       // dumb-init never does, and never says so.

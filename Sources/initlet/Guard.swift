@@ -38,8 +38,9 @@ struct Guard {
   }
 
   /// Makes the second init if there is to be one; both go on from here.
-  mutating func begin(_ options: inout Options) throws(Errno) {
-    let process = ProcessID.current
+  ///
+  /// The process is the caller.
+  mutating func begin(_ options: inout Options, _ process: ProcessID) throws(Errno) {
     if !options.isGuarded || options.isPause || process == .first { return }
     guard let memory = MemoryMapping.make(byteCount: MemoryLayout<Int>.size, isShared: true)
     else { throw .outOfMemory }
@@ -49,7 +50,7 @@ struct Guard {
       return
     }
     first = process
-    CurrentProcess.adoptOrphans(&options)
+    CurrentProcess.adoptOrphans(&options, .current)
     CurrentProcess.expect(Guard.deathSignal, fromParent: first, Log(options.profile))
   }
 }

@@ -31,17 +31,18 @@ extension Log {
     case (UInt8(ascii: "p"), _): line.append(command.process)
     case (UInt8(ascii: "s"), .killed(let signal)): line.append(signal)
     case (UInt8(ascii: "n"), .killed(let signal)): line.append(Int(signal.rawValue))
-    case (UInt8(ascii: "t"), .killed):
-      let isBare = profile == .dumbInit
-      append(
-        isBare ? "was terminated by signal %n" : "was killed by %s", to: &line, command, outcome)
-    case (UInt8(ascii: "t"), .exited):
-      let isBare = profile == .dumbInit
-      append(
-        isBare ? "exited with exit status %n" : "exited with status %n", to: &line, command, outcome
-      )
+    case (UInt8(ascii: "t"), _): append(way(outcome), to: &line, command, outcome)
     case (_, .exited(let code)): line.append(Int(code.rawValue))
     default: break
+    }
+  }
+
+  /// How a process ended.
+  private func way(_ outcome: Termination) -> Text {
+    let isBare = profile == .dumbInit
+    return switch outcome {
+    case .killed: isBare ? "was terminated by signal %n" : "was killed by %s"
+    case .exited: isBare ? "exited with exit status %n" : "exited with status %n"
     }
   }
 }

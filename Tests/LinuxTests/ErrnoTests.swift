@@ -30,7 +30,7 @@ struct ErrnoTests {
     arguments: [
       (EPERM, "operation not permitted"), (ENOENT, "command not found"),
       (EACCES, "permission denied"), (EAGAIN, "no room for a process"),
-      (ELOOP, "too many symbolic links"), (ENOEXEC, "not an executable format"),
+      (ELOOP, "too many links"), (ENOEXEC, "not an executable format"),
     ])
   func texts(_ number: Int32, _ text: String) {
     #expect(Self.text(Errno(rawValue: number)) == text)
