@@ -62,7 +62,7 @@ extension Log {
   /// Which processes even KILL did not end.
   func survivors(_ descendants: inout Descendants) {
     var line = line()
-    line.append("gave up on what KILL did not end:")
+    line.append("gave up on:")
     descendants.visit { descendant in
       line.append(" ")
       line.append(descendant)

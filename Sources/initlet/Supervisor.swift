@@ -129,7 +129,7 @@ struct Supervisor: ~Copyable {
       if info.isFromUser, info.sender == command.process {
         // From the second, that is for the whole job.
         JobControl.stop(with: signal)
-      } else if signal != .resume || info.sender != .currentSession {
+      } else if signal != .resume || info.sender == .none || info.sender != .currentSession {
         // What becomes of it is the second's to say. A CONT of the shell's has reached that
         // too, and one more could undo the next stop.
         forward(signal, to: .process)
@@ -210,7 +210,7 @@ struct Supervisor: ~Copyable {
       count &+= 1
       switch Child.next(of: next, includingStops: jobControl.isActive) {
       case .noChildren:
-        if lifecycle.phase == .running { log.failure("command's status lost", .noChild) }
+        if lifecycle.phase == .running { log.failure("status lost", .noChild) }
         return handle(.childrenGone)
       case .none: return handle(.childrenRemain)
       case .changed(let child, let status):
