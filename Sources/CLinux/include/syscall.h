@@ -1,8 +1,10 @@
 // The system call instruction, one function per number of arguments. Each
-// returns what the kernel returned: a value, or the negated errno.
+// returns what the kernel returned: a value, or the negated errno. Always part of
+// the caller, since a child on its parent's stack (`linux_spawn`) may take no frame
+// down.
 #pragma once
 
-static inline long linux_syscall0(long number) {
+static inline __attribute__((always_inline)) long linux_syscall0(long number) {
   register long nr __asm__(LINUX_NUMBER) = number;
   register long result __asm__(LINUX_RESULT);
   __asm__ volatile(LINUX_INSTRUCTION
@@ -12,7 +14,7 @@ static inline long linux_syscall0(long number) {
   return result;
 }
 
-static inline long linux_syscall1(long number, long a) {
+static inline __attribute__((always_inline)) long linux_syscall1(long number, long a) {
   register long nr __asm__(LINUX_NUMBER) = number;
   register long r1 __asm__(LINUX_ARGUMENT1) = a;
   register long result __asm__(LINUX_RESULT);
@@ -23,7 +25,7 @@ static inline long linux_syscall1(long number, long a) {
   return result;
 }
 
-static inline long linux_syscall2(long number, long a, long b) {
+static inline __attribute__((always_inline)) long linux_syscall2(long number, long a, long b) {
   register long nr __asm__(LINUX_NUMBER) = number;
   register long r1 __asm__(LINUX_ARGUMENT1) = a;
   register long r2 __asm__(LINUX_ARGUMENT2) = b;
@@ -35,7 +37,7 @@ static inline long linux_syscall2(long number, long a, long b) {
   return result;
 }
 
-static inline long linux_syscall3(long number, long a, long b, long c) {
+static inline __attribute__((always_inline)) long linux_syscall3(long number, long a, long b, long c) {
   register long nr __asm__(LINUX_NUMBER) = number;
   register long r1 __asm__(LINUX_ARGUMENT1) = a;
   register long r2 __asm__(LINUX_ARGUMENT2) = b;
@@ -48,7 +50,7 @@ static inline long linux_syscall3(long number, long a, long b, long c) {
   return result;
 }
 
-static inline long linux_syscall4(long number, long a, long b, long c, long d) {
+static inline __attribute__((always_inline)) long linux_syscall4(long number, long a, long b, long c, long d) {
   register long nr __asm__(LINUX_NUMBER) = number;
   register long r1 __asm__(LINUX_ARGUMENT1) = a;
   register long r2 __asm__(LINUX_ARGUMENT2) = b;
@@ -62,7 +64,7 @@ static inline long linux_syscall4(long number, long a, long b, long c, long d) {
   return result;
 }
 
-static inline long linux_syscall5(long number, long a, long b, long c, long d, long e) {
+static inline __attribute__((always_inline)) long linux_syscall5(long number, long a, long b, long c, long d, long e) {
   register long nr __asm__(LINUX_NUMBER) = number;
   register long r1 __asm__(LINUX_ARGUMENT1) = a;
   register long r2 __asm__(LINUX_ARGUMENT2) = b;
@@ -80,7 +82,7 @@ static inline long linux_syscall5(long number, long a, long b, long c, long d, l
 #if defined(__i386__)
 // The sixth argument's register may be the frame pointer, which no operand can
 // name.
-static inline long linux_syscall6(long number, long a, long b, long c, long d, long e, long f) {
+static inline __attribute__((always_inline)) long linux_syscall6(long number, long a, long b, long c, long d, long e, long f) {
   long result;
   long rest[] = {number, f};
   __asm__ volatile("push %%ebp\n"
@@ -94,7 +96,7 @@ static inline long linux_syscall6(long number, long a, long b, long c, long d, l
   return result;
 }
 #else
-static inline long linux_syscall6(long number, long a, long b, long c, long d, long e, long f) {
+static inline __attribute__((always_inline)) long linux_syscall6(long number, long a, long b, long c, long d, long e, long f) {
   register long nr __asm__(LINUX_NUMBER) = number;
   register long r1 __asm__(LINUX_ARGUMENT1) = a;
   register long r2 __asm__(LINUX_ARGUMENT2) = b;
