@@ -38,11 +38,11 @@ extension SignalInfo {
     info.si_value = UInt(bitPattern: payload)
   }
 
-  /// Queues a SIGCHLD with a payload for an init, which knows by the payload that
-  /// it tells of no child's end.
+  /// Queues a SIGCHLD for an init, which knows by its being queued that it tells of no
+  /// child's end.
   @inline(never)
-  public static func notify(_ process: ProcessID, _ payload: Int) {
-    var notice = SignalInfo(payload: payload)
+  public static func notify(_ process: ProcessID) {
+    var notice = SignalInfo(payload: 0)
     // An init that is gone needs no notice.
     try? notice.send(.child, to: process)
   }

@@ -99,8 +99,8 @@ extension Launch {
     place(isForeground)
     // Before the command can show that it runs.
     if pair.isSecond { pair.tell(Int(ProcessID.current.rawValue)) }
-    // Blocked until the mask is restored.
     let log = Log(profile)
+    // Blocked until the mask is restored.
     CurrentProcess.expect(deathSignal, fromParent: parent, log)
     inherited.restore()
     let failure = handOverSockets(program.environment) { program.execute() }
@@ -110,7 +110,7 @@ extension Launch {
     log.failure(Text(program.name), failure)
     // Otherwise the init could not tell this from a command that ends so. It
     // matters for its log alone.
-    SignalInfo.notify(.parent, 0)
+    SignalInfo.notify(.parent)
     CurrentProcess.exit(ExitCode(afterFailure: failure, profile))
   }
 

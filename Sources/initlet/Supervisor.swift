@@ -92,7 +92,6 @@ struct Supervisor: ~Copyable {
       burst &+= 1
       if signal != .child { return take(signal) }
       say(.received, .killed(signal))
-      return reap()
     }
     return reap()
   }
