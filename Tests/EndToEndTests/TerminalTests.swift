@@ -36,11 +36,8 @@ struct TerminalTests {
   @Test("Ctrl-C ends the command", arguments: TerminalWay.all)
   func interrupt(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
-      try shell.terminal.type(scripts.line(way, "listen"))
-      try shell.terminal.output.text(through: "ready")
-      try shell.terminal.press(.interrupt)
-      try shell.awaitPrompt()
-      #expect(try shell.status() == 130)
+      try shell.start(scripts.line(way, "listen"))
+      #expect(try shell.interrupt() == 130)
       try shell.expectAlive()
     }
   }
@@ -49,8 +46,7 @@ struct TerminalTests {
   func once(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
       let words = try way.words() + ["--", Programs.fixture, "print-signals 3"]
-      try shell.terminal.type(words.joined(separator: " "))
-      try shell.terminal.output.text(through: "ready")
+      try shell.start(words.joined(separator: " "))
       try shell.terminal.sendSignals()
       try shell.terminal.output.expectSignals(SIGQUIT)
       try shell.awaitPrompt()
@@ -61,27 +57,22 @@ struct TerminalTests {
   @Test("Ctrl-Z stops the job, and fg continues it", arguments: TerminalWay.all)
   func suspend(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
-      try shell.terminal.type(scripts.line(way, "listen"))
-      try shell.terminal.output.text(through: "ready")
+      try shell.start(scripts.line(way, "listen"))
       for word in ["one", "two"] {
         try shell.suspend()
         try shell.expectAlive()
         // With -c the command has the terminal as a part of the init's group.
         try shell.bringToForeground()
-        try shell.terminal.type(word)
-        try shell.terminal.output.text(through: "got \(word)")
+        try shell.converse(word)
       }
-      try shell.terminal.press(.interrupt)
-      try shell.awaitPrompt()
-      #expect(try shell.status() == 130)
+      #expect(try shell.interrupt() == 130)
     }
   }
 
   @Test("In the background it leaves the terminal alone, until fg", arguments: TerminalWay.all)
   func background(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
-      try shell.terminal.type(scripts.line(way, "wait") + " &")
-      try shell.terminal.output.text(through: "ready")
+      try shell.start(scripts.line(way, "wait") + " &")
       try shell.expectAlive()
       for _ in 1...2 {
         try shell.bringToForeground()
@@ -89,9 +80,7 @@ struct TerminalTests {
         try shell.expectAlive()
       }
       try shell.bringToForeground()
-      try shell.terminal.press(.interrupt)
-      try shell.awaitPrompt()
-      #expect(try shell.status() == 130)
+      #expect(try shell.interrupt() == 130)
     }
   }
 
@@ -121,8 +110,7 @@ struct TerminalTests {
     try InteractiveShell.with { shell, scripts in
       let line = try scripts.line(way, "wait")
       try scripts.folder.script("around", "\(line)\necho NEXT", first: "#!/bin/\(interpreter)\n")
-      try shell.terminal.type(scripts.folder["around"])
-      try shell.terminal.output.text(through: "ready")
+      try shell.start(scripts.folder["around"])
       try shell.terminal.press(.interrupt)
       let text = try shell.awaitPrompt()
       #expect(!text.contains("NEXT"))
@@ -134,13 +122,10 @@ struct TerminalTests {
   func namespace(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
       let unshare = "unshare --pid --fork --kill-child "
-      try shell.terminal.type(unshare + scripts.line(way, "wait") + " &")
-      try shell.terminal.output.text(through: "ready")
+      try shell.start(unshare + scripts.line(way, "wait") + " &")
       try shell.expectAlive()
-      try shell.terminal.type(unshare + scripts.line(way, "listen"))
-      try shell.terminal.output.text(through: "ready")
-      try shell.terminal.type("hello")
-      try shell.terminal.output.text(through: "got hello")
+      try shell.start(unshare + scripts.line(way, "listen"))
+      try shell.converse("hello")
       try shell.terminal.press(.interrupt)
       try shell.awaitPrompt()
       try shell.expectAlive()

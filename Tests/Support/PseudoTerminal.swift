@@ -87,6 +87,32 @@ final class InteractiveShell {
   @discardableResult
   func awaitPrompt() throws -> String { try terminal.output.text(through: Self.prompt) }
 
+  /// Types a command, and waits until it says that it is ready.
+  func start(_ line: String) throws {
+    try terminal.type(line)
+    try terminal.output.text(through: "ready")
+  }
+
+  /// Types a line for the script `listen`, and waits until it has got it.
+  func converse(_ line: String) throws {
+    try terminal.type(line)
+    try terminal.output.text(through: "got \(line)")
+  }
+
+  /// Presses the key that interrupts the job; returns the exit status of that.
+  func interrupt() throws -> Int32? {
+    try terminal.press(.interrupt)
+    try awaitPrompt()
+    return try status()
+  }
+
+  /// Stops the job by the key and brings it back; the shell has the terminal meanwhile.
+  func suspendAndContinue() throws {
+    try suspend()
+    try expectAlive()
+    try bringToForeground()
+  }
+
   /// Presses the key, which has to stop the job; the shell then goes on.
   func suspend() throws {
     try terminal.press(.suspend)

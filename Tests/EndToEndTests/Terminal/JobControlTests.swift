@@ -8,29 +8,24 @@ struct JobControlTests {
   @Test("Ctrl-Z and bg leave it running, without the terminal", arguments: TerminalWay.allAndNone)
   func background(_ way: TerminalWay?) throws {
     try InteractiveShell.with { shell, scripts in
-      try shell.terminal.type(try scripts.line(way, "wait"))
-      try shell.terminal.output.text(through: "ready")
+      try shell.start(try scripts.line(way, "wait"))
       for _ in 1...2 {
         try shell.suspend()
         try shell.resumeInBackground()
         try shell.expectAlive()
         try shell.bringToForeground()
       }
-      try shell.terminal.press(.interrupt)
-      try shell.awaitPrompt()
-      #expect(try shell.status() == 130)
+      #expect(try shell.interrupt() == 130)
     }
   }
 
   @Test("Ctrl-Z and at once fg, over and over", arguments: TerminalWay.allAndNone)
   func quick(_ way: TerminalWay?) throws {
     try InteractiveShell.with { shell, scripts in
-      try shell.terminal.type(try scripts.line(way, "listen"))
-      try shell.terminal.output.text(through: "ready")
+      try shell.start(try scripts.line(way, "listen"))
       for turn in 1...15 {
         try shell.suspendAndResume()
-        try shell.terminal.type("turn \(turn)")
-        try shell.terminal.output.text(through: "got turn \(turn)")
+        try shell.converse("turn \(turn)")
       }
       try shell.terminal.press(.interrupt)
       try shell.awaitPrompt()
@@ -41,23 +36,20 @@ struct JobControlTests {
   @Test("A stop and a continuation by kill", arguments: TerminalWay.all.filter { !$0.sharesGroup })
   func byKill(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
-      try shell.terminal.type(try scripts.line(way, "listen"))
-      try shell.terminal.output.text(through: "ready")
+      try shell.start(try scripts.line(way, "listen"))
       let command = try shell.commandPID(of: "listen")
       try Scene.send(SIGTSTP, to: command)
       try shell.awaitStop()
       try shell.expectAlive()
       try shell.bringToForeground()
-      try shell.terminal.type("more")
-      try shell.terminal.output.text(through: "got more")
+      try shell.converse("more")
     }
   }
 
   @Test("A hang-up ends what is in the foreground", arguments: TerminalWay.allAndNone)
   func foregroundHangUp(_ way: TerminalWay?) throws {
     try InteractiveShell.with { shell, scripts in
-      try shell.terminal.type(try scripts.line(way, "wait"))
-      try shell.terminal.output.text(through: "ready")
+      try shell.start(try scripts.line(way, "wait"))
       shell.terminal.hangUp()
       try shell.awaitEnd()
       try shell.expectNobodyElse()
@@ -69,8 +61,7 @@ struct JobControlTests {
     [true, false])
   func hangUp(_ way: TerminalWay?, _ isStopped: Bool) throws {
     try InteractiveShell.with { shell, scripts in
-      try shell.terminal.type(try scripts.line(way, "wait") + (isStopped ? "" : " &"))
-      try shell.terminal.output.text(through: "ready")
+      try shell.start(try scripts.line(way, "wait") + (isStopped ? "" : " &"))
       if isStopped { try shell.suspend() }
       shell.terminal.hangUp()
       try shell.awaitEnd()
@@ -115,13 +106,11 @@ struct BackgroundAccessTests {
   @Test("Reading in the background", arguments: TerminalWay.allAndNone)
   func reading(_ way: TerminalWay?) throws {
     try InteractiveShell.with { shell, scripts in
-      try shell.terminal.type(try scripts.line(way, "listen") + " &")
-      try shell.terminal.output.text(through: "ready")
+      try shell.start(try scripts.line(way, "listen") + " &")
       try shell.awaitStop(of: "listen")
       try shell.expectAlive()
       try shell.bringToForeground()
-      try shell.terminal.type("one")
-      try shell.terminal.output.text(through: "got one")
+      try shell.converse("one")
       try shell.terminal.press(.interrupt)
       try shell.awaitPrompt()
       try shell.expectAlive()
@@ -137,14 +126,9 @@ struct BackgroundAccessTests {
       try shell.terminal.type(try scripts.line(way, "wait") + " &")
       try shell.awaitStop(of: "wait")
       try shell.expectAlive()
-      try shell.terminal.type("fg")
-      try shell.terminal.output.text(through: "ready")
-      try shell.suspend()
-      try shell.expectAlive()
-      try shell.bringToForeground()
-      try shell.terminal.press(.interrupt)
-      try shell.awaitPrompt()
-      #expect(try shell.status() == 130)
+      try shell.start("fg")
+      try shell.suspendAndContinue()
+      #expect(try shell.interrupt() == 130)
     }
   }
 

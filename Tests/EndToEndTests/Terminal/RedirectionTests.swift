@@ -37,12 +37,8 @@ struct RedirectionTests {
         "silent", "echo ready >\(scripts.folder["noted"])\nexec sleep 1000")
       try shell.terminal.type("\(try scripts.line(way, "silent")) \(redirection)")
       try scripts.awaitNote("ready")
-      try shell.suspend()
-      try shell.expectAlive()
-      try shell.bringToForeground()
-      try shell.terminal.press(.interrupt)
-      try shell.awaitPrompt()
-      #expect(try shell.status() == 130)
+      try shell.suspendAndContinue()
+      #expect(try shell.interrupt() == 130)
     }
   }
 }
@@ -55,18 +51,11 @@ struct NestedTerminalTests {
       for inner in [way] + TerminalWay.own {
         let words = try way.words() + ["--"]
         let line = words.joined(separator: " ") + " " + (try scripts.line(inner, "listen"))
-        try shell.terminal.type(line)
-        try shell.terminal.output.text(through: "ready")
-        try shell.terminal.type("one")
-        try shell.terminal.output.text(through: "got one")
-        try shell.suspend()
-        try shell.expectAlive()
-        try shell.bringToForeground()
-        try shell.terminal.type("two")
-        try shell.terminal.output.text(through: "got two")
-        try shell.terminal.press(.interrupt)
-        try shell.awaitPrompt()
-        #expect(try shell.status() == 130)
+        try shell.start(line)
+        try shell.converse("one")
+        try shell.suspendAndContinue()
+        try shell.converse("two")
+        #expect(try shell.interrupt() == 130)
         try shell.expectAlive()
       }
     }
