@@ -72,17 +72,25 @@ struct LaunchErrorTests {
   private static func run(
     _ error: LaunchError, _ role: Role, _ changes: [String]
   ) throws -> Outcome {
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryFolder.withoutPrograms()
     defer { folder.remove() }
-    try folder.file("file")
-    try folder.file("plain-file")
-    try folder.folder("folder")
-    try folder.script("no-interpreter", "echo", first: "#!/no/such/interpreter\n")
-    try folder.link("loop", to: "loop")
     var setting = Setting(role)
     let change = ["directory=\(folder.path)"] + changes
     setting.before = [Programs.fixture, "with-state"] + change + ["--"]
     setting.environment = [Array("PATH=/usr/bin:\(folder.path):/bin".utf8)]
     return try Scene.run(setting, ["--", error.command, "argument"])
+  }
+}
+
+extension TemporaryFolder {
+  /// One in which nothing can be executed, for different reasons.
+  static func withoutPrograms() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.file("file")
+    try folder.file("plain-file")
+    try folder.folder("folder")
+    try folder.script("no-interpreter", "echo", first: "#!/no/such/interpreter\n")
+    try folder.link("loop", to: "loop")
+    return folder
   }
 }

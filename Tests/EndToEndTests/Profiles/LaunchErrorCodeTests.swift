@@ -42,13 +42,8 @@ struct ProfileLaunchErrorTests {
 
   @Test("The exit code is the peer's", arguments: errors, Player.allCases)
   func code(_ error: LaunchErrorCode, _ player: Player) throws {
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryFolder.withoutPrograms()
     defer { folder.remove() }
-    try folder.file("file")
-    try folder.file("plain-file")
-    try folder.folder("folder")
-    try folder.script("no-interpreter", "echo", first: "#!/no/such/interpreter\n")
-    try folder.link("loop", to: "loop")
     for peer in Peer.allCases {
       for role in Role.allCases {
         var setting = try Setting(role, peer, player, ["TINI_SUBREAPER=1"])
