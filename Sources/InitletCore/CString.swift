@@ -45,12 +45,19 @@ public struct CString: ExpressibleByStringLiteral, Equatable, @unchecked Sendabl
 
   @inline(never)
   public func equals(_ text: Text) -> Bool {
-    Text(self).equals(text)
+    hasPrefix(text) && start[text.length] == 0
+  }
+
+  /// Whether the bytes begin with others, of which none is NUL.
+  ///
+  /// The first difference ends the comparison, and so the NUL at the latest.
+  public func hasPrefix(_ text: Text) -> Bool {
+    Text(start: start, length: text.length).hasPrefix(text)
   }
 
   /// What follows `NAME=`, if the string, an environment entry, begins so.
   public func value(of name: Text) -> CString? {
-    guard Text(self).hasPrefix(name), start[name.length] == UInt8(ascii: "=") else { return nil }
+    guard hasPrefix(name), start[name.length] == UInt8(ascii: "=") else { return nil }
     return dropFirst(name.length &+ 1)
   }
 

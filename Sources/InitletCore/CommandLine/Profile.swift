@@ -77,10 +77,10 @@ extension Options {
       var entry = environment.start
       while let string = entry.pointee {
         entry += 1
-        let string = Text(CString(string))
+        let string = CString(string)
         guard string.hasPrefix(variable) else { continue }
         guard
-          variable[variable.length &- 1] == UInt8(ascii: "=") || string.length == variable.length
+          variable[variable.length &- 1] == UInt8(ascii: "=") || string[variable.length] == 0
         else { continue }
         if let option = OptionTable.find(letter: line[1]) { try? apply(option.meaning, "") }
       }
