@@ -19,7 +19,11 @@ class Architecture:
 
   @property
   def build_options(self) -> list:
-    return [*(["--triple", self.triple] if self.triple else []), *self.options]
+    if not self.triple:
+      return [*self.options]
+    # As Package.swift says.
+    saving = ["-Xlinker", "-mllvm", "-Xlinker", "-enable-ipra=false"]
+    return ["--triple", self.triple, *saving, *self.options]
 
 
 ALL = [

@@ -17,10 +17,12 @@ enum Architecture: String, CaseIterable, Sendable, CustomTestStringConvertible {
     }
   }
 
-  /// The driver would link for bare x86 through the host's gcc, if there is one.
   private var buildOptions: [String] {
+    // As `Package.swift` says.
+    let saving = ["-Xlinker", "-mllvm", "-Xlinker", "-enable-ipra=false"]
+    // The driver would link for bare x86 through the host's gcc, if there is one.
     let linker = ["-Xswiftc", "-Xclang-linker", "-Xswiftc", "--target=i686-linux-gnu"]
-    return ["--triple", triple] + (self == .i686 ? linker : [])
+    return ["--triple", triple] + saving + (self == .i686 ? linker : [])
   }
 
   var emulator: String {
