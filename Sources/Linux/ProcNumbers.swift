@@ -13,7 +13,7 @@ struct ProcNumbers: ~Copyable {
   private var offset = 0
   /// Behind a word, so that the kernel finds its entries aligned; of bytes, so that no
   /// span has an alignment to check.
-  private var buffer = [1024 of UInt8](repeating: 0)
+  private var buffer = [4096 of UInt8](repeating: 0)
 
   /// Lists nothing where there is no such file.
   @inline(never)

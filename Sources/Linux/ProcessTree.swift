@@ -61,9 +61,11 @@ public struct ProcessTree: ~Copyable {
     met.clear()
   }
 
-  /// Visits every descendant not met before, parents before their children, or
-  /// the children of the root alone, and returns how many of them count as met
-  /// now: those that `body` gives a mark that is not zero.
+  /// Visits every descendant not met before, parents before their children, and returns
+  /// how many of them count as met now: those that `body` gives a mark that is not zero.
+  ///
+  /// Or the children of the root alone; then it returns how many there are, met or not,
+  /// where the kernel lists them.
   @discardableResult
   @inline(never)
   public mutating func visitNew(
@@ -91,7 +93,8 @@ public struct ProcessTree: ~Copyable {
         while let number = children.next() {
           let child = ProcessID(rawValue: number)
           if !onlyChildren { queue.append(child) }
-          count &+= visit(child, of: parent, body)
+          let new = visit(child, of: parent, body)
+          count &+= onlyChildren ? 1 : new
         }
       }
       guard let next = queue.next() else { return count }

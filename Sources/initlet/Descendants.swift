@@ -18,28 +18,29 @@ struct Descendants: ~Copyable {
   /// Whether only children are known, and not deeper ones, or those at a cost.
   var isLimited: Bool { tree.isLimited }
 
-  /// Sends signals, one after the other, to each of them, or to those alone that
-  /// have been handed to the init since everybody was sent one.
+  /// Sends signals, one after the other.
   @inline(never)
-  mutating func send(_ first: Signal, then second: Signal? = nil, onlyNew: Bool = false) {
+  mutating func send(_ first: Signal, then second: Signal? = nil, to leftovers: Leftovers) -> Int {
+    let beginsAnew = leftovers == .all || leftovers == .children
     if isNamespaceInit {
-      // At once, so that nobody is new; but for KILL no chance is left out.
-      if onlyNew, first != .kill { return }
+      // At once, so that nobody is left; but for KILL no chance is left out.
+      if !beginsAnew, first != .kill { return 0 }
       // ESRCH: there is nobody but the init. EPERM: nobody that it may signal.
       try? first.sendToWholeNamespace()
       try? second?.sendToWholeNamespace()
-      return
+      return 0
     }
-    if !onlyNew { tree.forgetAll() }
+    if beginsAnew { tree.forgetAll() }
+    let onlyChildren = leftovers == .children || leftovers == .newChildren
     for _ in 0..<Descendants.mostRounds {
-      let count = tree.visitNew(onlyChildren: onlyNew) { descendant in
+      let count = tree.visitNew(onlyChildren: onlyChildren) { descendant in
         // It may have ended, have been handed to the init by the end of its
         // parent, or be somebody else's to signal.
         (try? descendant.send(first, then: second)) ?? 0
       }
-      // The sooner those are reaped that KILL has ended, the sooner theirs follow.
-      if count == 0 || onlyNew || first == .kill || tree.isLimited { return }
+      if count == 0 || onlyChildren || tree.isLimited { return count }
     }
+    return 0
   }
 
   /// Visits each of them.

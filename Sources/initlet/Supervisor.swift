@@ -9,6 +9,10 @@ struct Supervisor: ~Copyable {
   /// How many signals are handled before children have their turn: the kernel
   /// hands over the lowest number first, so that SIGCHLD could wait forever.
   private static let longestBurst = 64
+  /// How many leftovers are looked at again without delay, and the delay in nanoseconds for
+  /// each where there are more: several times what a look at one takes.
+  private static let fewChildren = 64
+  private static let delayForEach: UInt64 = 2048
 
   private var command: Command
   private let jobControl: JobControl
@@ -17,8 +21,9 @@ struct Supervisor: ~Copyable {
   private var orphans = Orphans()
   /// Whether the command has ended and is not reaped yet.
   private var isEnding = false
-  /// Whether there may be ended children whose SIGCHLD has been taken.
-  private var isReaping = false
+  /// Set if there may be ended children whose SIGCHLD has been taken, or is not waited
+  /// for: they are reaped after so long.
+  private var reapDelay: Interval?
   private var burst = 0
   /// Whether an INT that the init never saw killed the command: a Ctrl-C, of which
   /// nobody has to be told.
@@ -53,13 +58,16 @@ struct Supervisor: ~Copyable {
   /// Runs until the init may exit.
   mutating func run() -> ExitCode {
     if isVerbose, !pair.isFirst, command.process != .none {
-      isReaping = info.wait(for: SignalSet(.child), atMost: .zero)
-      let hasFailed = isReaping && info.hasPayload  // as `Launch` says it
+      let hasChanged = info.wait(for: SignalSet(.child), atMost: .zero)
+      let hasFailed = hasChanged && info.hasPayload  // as `Launch` says it
       if !hasFailed {
         say(.started, .killed(.child))
         if lifecycle.options.placement == .session { say(.beganSession, .killed(.child)) }
       }
-      if isReaping { say(.received, .killed(.child)) }
+      if hasChanged {
+        reapDelay = .zero
+        say(.received, .killed(.child))
+      }
     }
     while true {
       if let code = step() { return code }
@@ -71,7 +79,7 @@ struct Supervisor: ~Copyable {
   /// Returns the code to exit with once there is one.
   @inline(never)
   private mutating func step() -> ExitCode? {
-    var limit = isReaping ? Interval.zero : nil
+    var limit = reapDelay
     if let left = timeLeft() {
       // Asked first, since signals that keep coming leave no wait to run out. What
       // has ended by then may move the deadline.
@@ -87,7 +95,7 @@ struct Supervisor: ~Copyable {
       limit = limit ?? wait
     }
     if burst == Supervisor.longestBurst { return reap() }
-    let awaited = isReaping ? SignalSet.all.removing(.child) : .all
+    let awaited = reapDelay != nil ? SignalSet.all.removing(.child) : .all
     if info.wait(for: awaited, atMost: limit), let signal = info.signal {
       burst &+= 1
       if signal != .child { return take(signal) }
@@ -169,7 +177,7 @@ struct Supervisor: ~Copyable {
       case .process where info.hasPayload: try info.send(signal, to: command.process)
       case .process: try signal.send(to: command.process)
       case .processGroup: try forward(signal, toGroup: command.process)
-      case .descendants: descendants.send(signal)
+      case .descendants: _ = descendants.send(signal, to: .all)
       }
     } catch {
       // The command may have just ended, or belong to somebody else.
@@ -194,9 +202,9 @@ struct Supervisor: ~Copyable {
 
   private mutating func reap() -> ExitCode? {
     burst = 0
-    isReaping = false
-    // While killing there is nothing else to do.
-    let most = lifecycle.phase == .killing ? 4096 : Supervisor.longestBatch
+    reapDelay = nil
+    // Among leftovers each batch is followed by a look at all of them.
+    let most = lifecycle.deadline != nil ? 4096 : Supervisor.longestBatch
     var next = ProcessID.any
     if lifecycle.options.leftovers == .endGroup, Child.hasEnded(command.process) {
       // Reaped before all others, so that its process group is told just once.
@@ -216,7 +224,7 @@ struct Supervisor: ~Copyable {
         if let code = note(child, status) { return code }
       }
     }
-    isReaping = true
+    reapDelay = .zero
     // In a storm there is no end of reaping to wait for.
     return handle(.childrenRemain)
   }
@@ -278,15 +286,13 @@ struct Supervisor: ~Copyable {
     case .wait, .drop: break
     case .forward(let signal, let target): forward(signal, to: target)
     case .suspend(let signal): jobControl.suspend(with: signal)
-    case .endLeftovers(let onlyNew):
-      if !onlyNew { say(.signalsLeftovers, .killed(.terminate)) }
-      descendants.send(.terminate, then: .resume, onlyNew: onlyNew)
-      if isVerbose, !onlyNew, descendants.isLimited {
+    case .endLeftovers(let leftovers):
+      send(.terminate, then: .resume, to: leftovers)
+      if isVerbose, leftovers == .children, descendants.isLimited {
         log.failure("/proc children", .notImplemented)
       }
-    case .killLeftovers(let onlyNew):
-      if !onlyNew { say(.signalsLeftovers, .killed(.kill)) }
-      descendants.send(.kill, onlyNew: onlyNew)
+    case .killLeftovers(let leftovers):
+      send(.kill, then: nil, to: leftovers)
     case .giveUp(let code):
       log.survivors(&descendants)
       return exit(code)
@@ -294,6 +300,16 @@ struct Supervisor: ~Copyable {
       return exit(code)
     }
     return nil
+  }
+
+  @inline(never)
+  private mutating func send(_ first: Signal, then second: Signal?, to leftovers: Leftovers) {
+    if leftovers == .children { say(.signalsLeftovers, .killed(first)) }
+    let count = descendants.send(first, then: second, to: leftovers)
+    // Each look at so many takes long: the more have ended by the next, the fewer it takes.
+    if count > Supervisor.fewChildren {
+      reapDelay = Interval(nanoseconds: UInt64(count) &* Supervisor.delayForEach)
+    }
   }
 
   @inline(never)

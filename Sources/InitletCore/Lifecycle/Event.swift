@@ -29,12 +29,23 @@ public enum Action: Equatable, Sendable {
   case drop(Signal)
   /// Stop as the command was, so that the shell takes the terminal back.
   case suspend(Signal)
-  /// TERM to every descendant, or to those that were not sent it before, and CONT
-  /// so that stopped ones can act on it.
-  case endLeftovers(onlyNew: Bool)
-  /// KILL to every descendant, or to those that were not sent it before.
-  case killLeftovers(onlyNew: Bool)
+  /// TERM, and CONT so that stopped ones can act on it.
+  case endLeftovers(Leftovers)
+  case killLeftovers(Leftovers)
   /// Name the descendants that not even KILL ended, and exit.
   case giveUp(ExitCode)
   case exit(ExitCode)
+}
+
+/// Those of the descendants that are sent a signal.
+public enum Leftovers: Equatable, Sendable {
+  case all
+  /// The children, whatever they were sent before.
+  ///
+  /// Most end by it, and hand over their own, so that nobody has to look for those.
+  case children
+  /// Those that have been handed to the init since the children were sent it.
+  case newChildren
+  /// All that were not sent it yet.
+  case others
 }

@@ -23,6 +23,9 @@ public struct Lifecycle: Sendable {
   /// time, from the first to the second.
   static let shortestPause = Interval.milliseconds(10)
   static let longestPause = Interval.milliseconds(320)
+  /// Time without a single end after which TERM goes to those too who are no
+  /// children: some of their parents stay.
+  static let quiet = Interval.milliseconds(2)
   /// Time without a single end after which what is left counts as unkillable
   /// (state D, another user's).
   ///
@@ -37,11 +40,13 @@ public struct Lifecycle: Sendable {
   /// to stop when the command does.
   private let followsStops: Bool
 
-  /// While draining, the end of the grace period; while killing, the next round.
+  /// While draining, the moment to look deeper and then the end of the grace period;
+  /// while killing, the next round.
   private var due = Instant(nanoseconds: 0)
   /// While killing: the time between two rounds.
   private var pause = Interval.zero
-  /// While killing: when to give up if not one process more has ended by then.
+  /// While draining, the end of the grace period; while killing, when to give up if
+  /// not one process more has ended by then.
   private var limit = Instant(nanoseconds: 0)
   /// While draining or killing: whether a process has ended since the last round.
   private var hasProgressed = false
@@ -103,7 +108,10 @@ public struct Lifecycle: Sendable {
       let action = forward(signal, to: .descendants)
       if case .forward = action, signal.asksToEnd, isRepeated { return kill(now()) }
       return action
-    case (.draining, .deadlinePassed): return kill(now())
+    case (.draining, .deadlinePassed):
+      if due >= limit { return kill(now()) }
+      due = limit
+      return .endLeftovers(.others)
 
     case (.killing, .signal(let signal)): return .drop(signal)
     case (.draining, .orphanReaped), (.killing, .orphanReaped), (.killing, .commandEnded):
@@ -111,11 +119,12 @@ public struct Lifecycle: Sendable {
       return .wait
     case (.killing, .childrenRemain):
       // A process that ended may have handed its children to the init.
-      return hasProgressed ? kill(now(), onlyNew: true) : .wait
+      return hasProgressed ? kill(now(), .newChildren) : .wait
     case (.draining, .childrenRemain):
       guard hasProgressed else { return .wait }
       hasProgressed = false
-      return .endLeftovers(onlyNew: true)
+      if due < limit { due = nextLook(now()) }
+      return .endLeftovers(.newChildren)
     case (.killing, .deadlinePassed): return killAgain(now())
 
     case (.ended, .signal(let signal)), (.waiting, .signal(let signal)):
@@ -165,20 +174,28 @@ extension Lifecycle {
   private mutating func drain(_ now: Instant) -> Action {
     if options.gracePeriod == .zero { return kill(now) }
     phase = .draining
-    due = now + options.gracePeriod
+    limit = now + options.gracePeriod
+    due = nextLook(now)
     hasProgressed = false
-    return .endLeftovers(onlyNew: false)
+    return .endLeftovers(.children)
+  }
+
+  /// While draining: once it is quiet, or a part of the grace period is over even so.
+  private func nextLook(_ now: Instant) -> Instant {
+    let grace = options.gracePeriod.nanoseconds
+    return min(
+      now + Lifecycle.quiet, Instant(nanoseconds: limit.nanoseconds &- (grace &- grace >> 3)))
   }
 
   @inline(never)
-  private mutating func kill(_ now: Instant, onlyNew: Bool = false) -> Action {
+  private mutating func kill(_ now: Instant, _ leftovers: Leftovers = .children) -> Action {
     phase = .killing
     sent |= bit(of: .kill)
     hasProgressed = false
     pause = Lifecycle.shortestPause
     due = now + pause
     limit = now + Lifecycle.patience
-    return .killLeftovers(onlyNew: onlyNew)
+    return .killLeftovers(leftovers)
   }
 
   private mutating func killAgain(_ now: Instant) -> Action {
@@ -189,7 +206,7 @@ extension Lifecycle {
     }
     pause = min(Interval(nanoseconds: pause.nanoseconds &* 2), Lifecycle.longestPause)
     due = min(now + pause, limit)
-    return .killLeftovers(onlyNew: false)
+    return .killLeftovers(.others)
   }
 
   private mutating func finish(_ code: ExitCode) -> Action {

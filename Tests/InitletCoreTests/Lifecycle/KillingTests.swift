@@ -29,8 +29,8 @@ struct KillingTests {
   @Test("They back off, and end two seconds after the last end of a process")
   mutating func backOff() throws {
     var pauses: [UInt64] = []
-    var action = Action.killLeftovers(onlyNew: false)
-    while action == .killLeftovers(onlyNew: false) {
+    var action = Action.killLeftovers(.others)
+    while action == .killLeftovers(.others) {
       pauses.append(try waitForDeadline())
       action = handle(.deadlinePassed)
     }
@@ -45,10 +45,10 @@ struct KillingTests {
     for _ in 0..<100 {
       for pause in [10, 20, 40, 80, 160] as [UInt64] {
         #expect(try waitForDeadline() == pause)
-        #expect(handle(.deadlinePassed) == .killLeftovers(onlyNew: false))
+        #expect(handle(.deadlinePassed) == .killLeftovers(.others))
       }
       #expect(handle(.orphanReaped) == .wait)
-      #expect(handle(.childrenRemain) == .killLeftovers(onlyNew: true))
+      #expect(handle(.childrenRemain) == .killLeftovers(.newChildren))
       // No second round for the same end.
       #expect(handle(.childrenRemain) == .wait)
     }
@@ -64,6 +64,6 @@ struct KillingTests {
       handle(.orphanReaped)
       action = handle(.deadlinePassed)
     }
-    #expect(action == .killLeftovers(onlyNew: false))
+    #expect(action == .killLeftovers(.children))
   }
 }

@@ -80,28 +80,55 @@ struct ScenarioTests {
       Scenario(
         name: "ends at the TERM",
         steps: [
-          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(onlyNew: false)),
+          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.children)),
           .init(4, .childrenRemain, .wait),
           // It may have handed its children to the init.
           .init(5, .orphanReaped, .wait),
-          .init(5, .childrenRemain, .endLeftovers(onlyNew: true)),
+          .init(5, .childrenRemain, .endLeftovers(.newChildren)),
           .init(6, .orphanReaped, .wait), .init(6, .childrenGone, .exit(three)),
         ]),
       Scenario(
         name: "is killed when the grace period is over",
         steps: [
-          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(onlyNew: false)),
+          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.children)),
+          .init(2, .deadlinePassed, .endLeftovers(.others)),
           .init(4_999, .childrenRemain, .wait),
-          .init(5_000, .deadlinePassed, .killLeftovers(onlyNew: false)),
+          .init(5_000, .deadlinePassed, .killLeftovers(.children)),
           .init(5_001, .orphanReaped, .wait),
-          .init(5_001, .childrenRemain, .killLeftovers(onlyNew: true)),
+          .init(5_001, .childrenRemain, .killLeftovers(.newChildren)),
           .init(5_002, .orphanReaped, .wait), .init(5_002, .childrenGone, .exit(three)),
+        ]),
+      Scenario(
+        name: "is sent TERM below the children too once they have ended, or stay",
+        steps: [
+          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.children)),
+          .init(1, .orphanReaped, .wait), .init(1, .childrenRemain, .endLeftovers(.newChildren)),
+          .init(2, .orphanReaped, .wait), .init(2, .childrenRemain, .endLeftovers(.newChildren)),
+          .init(4, .deadlinePassed, .endLeftovers(.others)),
+          .init(5, .orphanReaped, .wait), .init(5, .childrenRemain, .endLeftovers(.newChildren)),
+          .init(5_000, .deadlinePassed, .killLeftovers(.children)),
+        ]),
+      Scenario(
+        name: "is sent TERM below the children too where others keep ending", words: ["-t8"],
+        steps: [
+          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.children)),
+          .init(999, .orphanReaped, .wait),
+          .init(999, .childrenRemain, .endLeftovers(.newChildren)),
+          .init(1_000, .deadlinePassed, .endLeftovers(.others)),
+          .init(8_000, .deadlinePassed, .killLeftovers(.children)),
+        ]),
+      Scenario(
+        name: "is sent TERM below the children too by an init that was held up",
+        steps: [
+          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.children)),
+          .init(9_000, .deadlinePassed, .endLeftovers(.others)),
+          .init(9_000, .deadlinePassed, .killLeftovers(.children)),
         ]),
       Scenario(
         name: "-t 0: is killed at once", words: ["-t0"],
         steps: [
           .init(0, childEnds, .wait),
-          .init(0, .childrenRemain, .killLeftovers(onlyNew: false)),
+          .init(0, .childrenRemain, .killLeftovers(.children)),
           .init(1, .orphanReaped, .wait), .init(1, .childrenGone, .exit(three)),
         ]),
       Scenario(
@@ -117,14 +144,14 @@ struct ScenarioTests {
         steps: [
           .init(0, childEnds, .wait),
           .init(0, .signal(.hangUp), .forward(.userDefined2, to: .descendants)),
-          .init(0, .childrenRemain, .endLeftovers(onlyNew: false)),
+          .init(0, .childrenRemain, .endLeftovers(.children)),
           .init(1, .signal(.hangUp), .forward(.userDefined2, to: .descendants)),
           .init(2, .signal(.userDefined1), .drop(.userDefined1)),
         ]),
       Scenario(
         name: "is killed with a guardian that dies",
         steps: [
-          .init(0, .guardianDied, .killLeftovers(onlyNew: false)),
+          .init(0, .guardianDied, .killLeftovers(.children)),
           .init(1, .commandEnded(.killed(.kill)), .wait), .init(1, .childrenGone, .exit(.failure)),
         ]),
     ])
@@ -138,12 +165,12 @@ struct ScenarioTests {
       let scenario = Scenario(
         name: "", words: ["-rTSTP:TERM"],
         steps: [
-          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(onlyNew: false)),
+          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.children)),
           .init(1, .signal(first), .forward(first, to: .descendants)),
           // Neither of these is somebody's second request.
           .init(2, .signal(.hangUp), .forward(.hangUp, to: .descendants)),
           .init(3, .signal(.terminalStop), .forward(.terminate, to: .descendants)),
-          .init(4, .signal(signal), .killLeftovers(onlyNew: false)),
+          .init(4, .signal(signal), .killLeftovers(.children)),
           .init(5, .signal(signal), .drop(signal)),
         ])
       try scenario.expectToHappen()
@@ -156,8 +183,8 @@ struct ScenarioTests {
       name: "",
       steps: [
         .init(0, .signal(.terminate), .forward(.terminate, to: .processGroup)),
-        .init(1, childEnds, .wait), .init(1, .childrenRemain, .endLeftovers(onlyNew: false)),
-        .init(2, .signal(signal), .killLeftovers(onlyNew: false)),
+        .init(1, childEnds, .wait), .init(1, .childrenRemain, .endLeftovers(.children)),
+        .init(2, .signal(signal), .killLeftovers(.children)),
       ])
     try scenario.expectToHappen()
   }
@@ -167,7 +194,7 @@ struct ScenarioTests {
     let scenario = Scenario(
       name: "", words: ["-r\(signal.rawValue):0"],
       steps: [
-        .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(onlyNew: false)),
+        .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.children)),
         .init(1, .signal(signal), .drop(signal)), .init(2, .signal(signal), .drop(signal)),
       ])
     try scenario.expectToHappen()

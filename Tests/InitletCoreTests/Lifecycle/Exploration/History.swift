@@ -8,8 +8,10 @@ struct History {
   private(set) var hasLostGuardian = false
   /// Whether a TERM, INT or QUIT was sent on.
   private(set) var wasAskedToEnd = false
-  /// When the grace period is over, once TERM was sent.
-  private(set) var endOfGrace: Instant?
+  /// When TERM was sent.
+  private(set) var term: Instant?
+  /// Whether TERM was sent to all descendants, however deep.
+  private(set) var hasSentTermToAll = false
   /// When the first KILL was sent, or a process last ended after it.
   private(set) var lastProgress: Instant?
   /// The code to exit with.
@@ -19,7 +21,7 @@ struct History {
     code = options.isPause ? .success : .failure
   }
 
-  var hasSentTerm: Bool { endOfGrace != nil }
+  var hasSentTerm: Bool { term != nil }
   var hasSentKill: Bool { lastProgress != nil }
 
   /// Whether there is a command to look after.
@@ -50,11 +52,11 @@ struct History {
 
   private mutating func note(_ action: Action, _ step: Step) {
     switch action {
-    case .endLeftovers(onlyNew: false):
-      endOfGrace = step.now + step.configuration.options.gracePeriod
+    case .endLeftovers(.children): term = step.now
+    case .endLeftovers(.others): hasSentTermToAll = true
     case .killLeftovers: lastProgress = lastProgress ?? step.now
     case .exit, .giveUp: hasExited = true
-    case .wait, .forward, .drop, .suspend, .endLeftovers(onlyNew: true): break
+    case .wait, .forward, .drop, .suspend, .endLeftovers: break
     }
   }
 }

@@ -4,7 +4,7 @@ import InitletCore
 enum Mutation: CaseIterable {
   case wrongCode, comesBackToLife
   case losesSignals, repeatsSignals, sendsToTheWrongOnes, forwardsWhatIsDropped
-  case endsTheCommand, ignoresWait, skipsTerm, killsEarly, sparesSomeAtFirst
+  case endsTheCommand, ignoresWait, skipsTerm, skipsTheDeep, killsEarly, sparesSomeAtFirst
   case goesOnWithoutChildren, cannotBeWoken, neverGivesUp, givesUpAtOnce, alwaysStops
 
   /// The property that it takes away.
@@ -16,8 +16,9 @@ enum Mutation: CaseIterable {
       .answersEachSignalOnce
     case .endsTheCommand, .ignoresWait: .endsLeftoversAlone
     case .skipsTerm: .sendsTermBeforeKill
+    case .skipsTheDeep: .sendsTermToAll
     case .killsEarly: .killsWhenItIsTime
-    case .sparesSomeAtFirst: .killsEverybodyFirst
+    case .sparesSomeAtFirst: .killsAllChildrenFirst
     case .goesOnWithoutChildren: .endsWithoutChildren
     case .cannotBeWoken: .canBeWoken
     case .neverGivesUp: .endsKilling
@@ -47,11 +48,12 @@ enum Mutation: CaseIterable {
       .forward(signal, to: .process)
     case (.forwardsWhatIsDropped, .drop(let signal), .running, _):
       .forward(signal, to: .processGroup)
-    case (.endsTheCommand, .wait, .running, .orphanReaped): .endLeftovers(onlyNew: false)
-    case (.ignoresWait, .wait, .waiting, .orphanReaped): .killLeftovers(onlyNew: false)
-    case (.skipsTerm, .endLeftovers, _, _): .killLeftovers(onlyNew: false)
-    case (.sparesSomeAtFirst, .killLeftovers, _, _): .killLeftovers(onlyNew: true)
-    case (.neverGivesUp, .giveUp, _, _): .killLeftovers(onlyNew: false)
+    case (.endsTheCommand, .wait, .running, .orphanReaped): .endLeftovers(.children)
+    case (.ignoresWait, .wait, .waiting, .orphanReaped): .killLeftovers(.children)
+    case (.skipsTerm, .endLeftovers, _, _): .killLeftovers(.children)
+    case (.skipsTheDeep, .endLeftovers(.others), _, _): .wait
+    case (.sparesSomeAtFirst, .killLeftovers, _, _): .killLeftovers(.newChildren)
+    case (.neverGivesUp, .giveUp, _, _): .killLeftovers(.others)
     case (.givesUpAtOnce, .killLeftovers, .killing, _): .giveUp(.failure)
     case (.alwaysStops, _, _, .commandStopped(let signal)): .suspend(signal)
     default: action

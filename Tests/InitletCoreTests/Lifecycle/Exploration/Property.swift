@@ -12,10 +12,12 @@ enum Property: CaseIterable {
   case endsLeftoversAlone
   /// There is a TERM before a KILL, unless the grace period is 0.
   case sendsTermBeforeKill
+  /// Before the KILL at the end of the grace period TERM is sent to every descendant.
+  case sendsTermToAll
   /// There is no KILL before the end of the grace period, unless asked for twice.
   case killsWhenItIsTime
-  /// The first round of KILL leaves nobody out.
-  case killsEverybodyFirst
+  /// The first round of KILL leaves no child out.
+  case killsAllChildrenFirst
   /// Where there are no children left, the init ends.
   case endsWithoutChildren
   /// There is a deadline where nothing else might come, and none where it would be in vain.
@@ -35,8 +37,10 @@ enum Property: CaseIterable {
     case .endsLeftoversAlone: step.endsLeftoversAlone
     case .sendsTermBeforeKill:
       !step.isFirstKill || step.mayKillWithoutTime || step.history.hasSentTerm
+    case .sendsTermToAll:
+      !step.isFirstKill || step.event != .deadlinePassed || step.history.hasSentTermToAll
     case .killsWhenItIsTime: !step.isFirstKill || step.mayKillWithoutTime || step.isTimeToKill
-    case .killsEverybodyFirst: !step.isFirstKill || step.action == .killLeftovers(onlyNew: false)
+    case .killsAllChildrenFirst: !step.isFirstKill || step.action == .killLeftovers(.children)
     case .endsWithoutChildren: step.endsWithoutChildren
     case .canBeWoken: step.canBeWoken
     case .endsKilling: step.endsKilling

@@ -40,7 +40,7 @@ extension Step {
 
   var isTimeToKill: Bool {
     switch event {
-    case .deadlinePassed: history.endOfGrace.map { now >= $0 } ?? false
+    case .deadlinePassed: history.term.map { now >= $0 + options.gracePeriod } ?? false
     case .signal(let signal):
       history.wasAskedToEnd && signal.asksToEnd && options.route.target(of: signal) != nil
     default: false

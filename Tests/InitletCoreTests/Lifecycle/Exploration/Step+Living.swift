@@ -25,20 +25,29 @@ extension Step {
     guard let target = options.route.target(of: signal) else { return .drop(signal) }
     if history.isCommandAlive(options) { return .forward(target, to: options.target) }
     let escalates = history.hasSentTerm && history.wasAskedToEnd && signal.asksToEnd
-    return escalates ? .killLeftovers(onlyNew: false) : .forward(target, to: .descendants)
+    return escalates ? .killLeftovers(.children) : .forward(target, to: .descendants)
   }
 
   var canBeWoken: Bool {
     switch subject.phase {
     case .pausing, .running, .ended, .waiting, .finished: subject.deadline == nil
     // What has been sent TERM or KILL may never end.
-    case .draining: subject.deadline == endOfGrace
+    case .draining: hasNextLook
     case .killing: hasNextRound
     }
   }
 
-  private var endOfGrace: Instant? {
-    action == .endLeftovers(onlyNew: false) ? now + options.gracePeriod : history.endOfGrace
+  /// In the first part of the grace period for the deep ones, and at its end.
+  private var hasNextLook: Bool {
+    guard let deadline = subject.deadline else { return false }
+    var history = history
+    history.note(self)
+    guard let term = history.term else { return false }
+    let grace = options.gracePeriod
+    return history.hasSentTermToAll
+      ? deadline == term + grace
+      : deadline <= term + Interval(nanoseconds: grace.nanoseconds / 8)
+        && deadline <= now + .milliseconds(2)
   }
 
   private var hasNextRound: Bool {
