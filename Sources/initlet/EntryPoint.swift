@@ -70,6 +70,8 @@ private func run(
       command = try launch.start(program)
       jobControl = launch.jobControl
     }
+    // A signal is to get through however busy the command is, which is not to inherit this.
+    Scheduler.askForShortTurns()
     DescriptorTable.letGo(keeping: jobControl.terminal.descriptor)
     // From here on the init must not fail: the command's end is its own.
     var supervisor = Supervisor(options, command, jobControl, pair)

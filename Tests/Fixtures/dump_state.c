@@ -115,6 +115,11 @@ static void dump_scheduling(FILE *out) {
   sched_getaffinity(0, sizeof processors, &processors);
   fprintf(out, "nice %d scheduler %d processors %d io %ld\n", getpriority(PRIO_PROCESS, 0),
           sched_getscheduler(0), CPU_COUNT(&processors), syscall(SYS_ioprio_get, 1, 0));
+  // struct sched_attr, whose fourth word is the length of a turn since Linux 6.12.
+  uint64_t attributes[6] = {0};
+  syscall(SYS_sched_getattr, 0, attributes, sizeof attributes, 0);
+  fprintf(out, "scheduling flags %lu turn %lu\n", (unsigned long)attributes[1],
+          (unsigned long)attributes[3]);
   char score[16] = {0};
   const int file = open("/proc/self/oom_score_adj", O_RDONLY);
   if (file >= 0 && read(file, score, sizeof score - 1) < 0) fail("oom_score_adj");

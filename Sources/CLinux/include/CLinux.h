@@ -47,6 +47,19 @@ struct linux_timespec {
   long long tv_nsec;
 };
 
+/// struct sched_attr in its first version (sched_setattr(2)).
+struct linux_sched_attr {
+  unsigned int size;
+  unsigned int policy;
+  unsigned long long flags;
+  int nice;
+  unsigned int priority;
+  unsigned long long runtime;
+  unsigned long long deadline;
+  unsigned long long period;
+};
+_Static_assert(sizeof(struct linux_sched_attr) == 48, "SCHED_ATTR_SIZE_VER0");
+
 /// Makes a child by clone(2) which calls a function that must not return.
 long linux_spawn(long flags, void (*_Nonnull run)(void *_Nonnull), void *_Nonnull context);
 

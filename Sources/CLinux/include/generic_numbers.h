@@ -36,6 +36,8 @@ enum {
   linux_nr_execve = 221,
   linux_nr_mmap = 222,
   linux_nr_wait4 = 260,
+  linux_nr_sched_setattr = 274,
+  linux_nr_sched_getattr = 275,
   linux_nr_renameat2 = 276,
   linux_nr_pidfd_send_signal = 424,
   linux_nr_pidfd_open = 434,

@@ -47,6 +47,8 @@ enum {
   linux_nr_openat = 257,
   linux_nr_unlinkat = 263,
   linux_nr_faccessat = 269,
+  linux_nr_sched_setattr = 314,
+  linux_nr_sched_getattr = 315,
   linux_nr_renameat2 = 316,
   linux_nr_pidfd_send_signal = 424,
   linux_nr_pidfd_open = 434,
