@@ -17,11 +17,11 @@ enum MeasureKind: String, CaseIterable {
     case .memory: 0.1
     case .start: 0.15
     case .wakeUps: 0.05
-    case .reaping: 0.25
-    case .storm: 0.1
+    case .reaping: 0.2
+    case .storm: 0.2
     case .signals: 0.1
     case .calls: 0.05
-    case .shutdown: 0.2
+    case .shutdown: 0.15
     }
   }
 

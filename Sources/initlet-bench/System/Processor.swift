@@ -32,13 +32,19 @@ enum Processor {
 
   /// Runs `body`, and what it starts, before all other work.
   ///
-  /// That also sets aside that the scheduler shares out by session (`autogroup` in sched(7)), which
-  /// in a container it does not. Where real-time priority is refused, the figures are as restless
-  /// as the machine.
+  /// Where real-time priority is refused, the figures are as restless as the machine.
   static func first<Value>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
     guard hasPriority else { return try body() }
     _ = setPolicy(SCHED_FIFO, 1)
     defer { _ = setPolicy(SCHED_OTHER, 0) }
+    return try body()
+  }
+
+  /// Runs `body`, and what it starts, as one among others, whatever `first` has said.
+  static func amongOthers<Value>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
+    let policy = sched_getscheduler(0)
+    guard policy != SCHED_OTHER, setPolicy(SCHED_OTHER, 0) else { return try body() }
+    defer { _ = setPolicy(policy, 1) }
     return try body()
   }
 
