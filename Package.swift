@@ -36,7 +36,8 @@ let shipped: [SwiftSetting] = [
     ["-Xfrontend", "-function-sections"], .when(configuration: .release)),
 ]
 
-/// A function keeps only those registers safe that the functions it calls really change.
+/// A function keeps only those registers safe that the functions it calls really change;
+/// `.ci/check-registers` finds out whether that is so.
 ///
 /// For x86-64 alone: the code generator for 32 bits refuses it, and those for Arm and RISC-V
 /// use some registers behind its back (far jumps). On an x86-64 host a build for another
