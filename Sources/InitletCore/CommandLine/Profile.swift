@@ -74,16 +74,13 @@ extension Options {
   mutating func complete(with environment: Environment) {
     for line in Options.variables where line[0] == profile.rawValue &+ UInt8(ascii: "0") {
       let variable = line.dropFirst(3)
-      var entry = environment.start
-      while let string = entry.pointee {
-        entry += 1
-        let string = CString(string)
-        guard string.hasPrefix(variable) else { continue }
-        guard
-          variable[variable.length &- 1] == UInt8(ascii: "=") || string[variable.length] == 0
-        else { continue }
-        if let option = OptionTable.find(letter: line[1]) { try? apply(option.meaning, "") }
-      }
+      let equals = variable.firstIndex(of: UInt8(ascii: "=")) ?? 0
+      let counted = variable.dropFirst(equals &+ 1)
+      guard let value = environment.value(of: variable.prefix(equals)),
+        counted.isEmpty || value.equals(counted),
+        let option = OptionTable.find(letter: line[1])
+      else { continue }
+      try? apply(option.meaning, "")
     }
     if profile == .tini, let level = environment.value(of: "TINI_VERBOSITY") {
       // Its lowest level but one, the default, tells of failures and warnings.
