@@ -73,6 +73,8 @@ private func run(
     // A signal is to get through however busy the command is, which is not to inherit this.
     Scheduler.askForShortTurns()
     DescriptorTable.letGo(keeping: jobControl.terminal.descriptor)
+    // The search for a name along PATH has touched more than all that comes will.
+    if !command.name.contains(UInt8(ascii: "/")) { Stack.trim() }
     // From here on the init must not fail: the command's end is its own.
     var supervisor = Supervisor(options, command, jobControl, pair)
     return supervisor.run()

@@ -31,9 +31,11 @@ struct BudgetTests {
     }
   }
 
-  @Test("Memory is little", arguments: Role.allCases)
-  func memory(_ role: Role) throws {
-    let scene = try Scene(role, [Programs.fixture, "print-signals"])
+  @Test(
+    "Memory is little, wherever the command is found",
+    arguments: Role.allCases, [[], ["sh", "-c", "exec \"$@\"", "sh"]])
+  func memory(_ role: Role, _ searched: [String]) throws {
+    let scene = try Scene(role, searched + [Programs.fixture, "print-signals"])
     defer { scene.end() }
     try scene.ready()
     try scene.send(SIGUSR1)

@@ -17,6 +17,7 @@
 
 enum {
   linux_nr_getdents64 = 217,
+  linux_nr_madvise = 220,
   linux_nr_exit_group = 248,
   linux_nr_clock_gettime_time32 = 263,
   linux_nr_waitid = 280,

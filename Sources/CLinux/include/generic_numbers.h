@@ -35,6 +35,7 @@ enum {
   linux_nr_clone = 220,
   linux_nr_execve = 221,
   linux_nr_mmap = 222,
+  linux_nr_madvise = 233,
   linux_nr_wait4 = 260,
   linux_nr_sched_setattr = 274,
   linux_nr_sched_getattr = 275,

@@ -15,6 +15,7 @@
 #define LINUX_CLOBBERED "memory"
 
 enum {
+  linux_nr_madvise = 219,
   linux_nr_getdents64 = 220,
   linux_nr_exit_group = 252,
   linux_nr_clock_gettime_time32 = 265,

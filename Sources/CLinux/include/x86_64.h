@@ -23,6 +23,7 @@ enum {
   linux_nr_rt_sigaction = 13,
   linux_nr_rt_sigprocmask = 14,
   linux_nr_ioctl = 16,
+  linux_nr_madvise = 28,
   linux_nr_getpid = 39,
   linux_nr_sendfile = 40,
   linux_nr_clone = 56,
