@@ -177,7 +177,10 @@ struct Supervisor: ~Copyable {
       case .process where info.hasPayload: try info.send(signal, to: command.process)
       case .process: try signal.send(to: command.process)
       case .processGroup: try forward(signal, toGroup: command.process)
-      case .descendants: _ = descendants.send(signal, to: .all)
+      case .descendants:
+        // Whoever is sent it counts as told, and may not have been sent TERM yet.
+        if lifecycle.phase == .draining { end(.others) }
+        _ = descendants.send(signal, to: .all)
       }
     } catch {
       // The command may have just ended, or belong to somebody else.
@@ -287,7 +290,7 @@ struct Supervisor: ~Copyable {
     case .forward(let signal, let target): forward(signal, to: target)
     case .suspend(let signal): jobControl.suspend(with: signal)
     case .endLeftovers(let leftovers):
-      send(.terminate, then: .resume, to: leftovers)
+      end(leftovers)
       if isVerbose, leftovers == .children, descendants.isLimited {
         log.failure("/proc children", .notImplemented)
       }
@@ -300,6 +303,11 @@ struct Supervisor: ~Copyable {
       return exit(code)
     }
     return nil
+  }
+
+  @inline(never)
+  private mutating func end(_ leftovers: Leftovers) {
+    send(.terminate, then: .resume, to: leftovers)
   }
 
   @inline(never)

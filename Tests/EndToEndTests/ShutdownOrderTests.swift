@@ -61,6 +61,27 @@ struct ShutdownOrderTests {
     if role == .subreaper { try Bystanders.expectUnharmed(scene) }
   }
 
+  @Test("What comes at the command's end keeps TERM from nobody", arguments: Role.allCases)
+  func meanwhile(_ role: Role) throws {
+    let scene = try Scene(.held(role), ["-t60"] + Leftovers.command("stay", ["deep20:tell"]))
+    defer { scene.end() }
+    _ = try scene.process.output.line(containing: "left ")
+    let command = try scene.commandPID()
+    // Both are there once it runs again, and the kernel tells of the end first.
+    try scene.send(SIGSTOP)
+    try Scene.send(SIGKILL, to: command)
+    _ = try eventually("the command's end") {
+      ProcessTable.entry(command)?.isZombie == true ? true : nil
+    }
+    try scene.send(SIGWINCH)
+    try scene.send(SIGCONT)
+    var told: [String: [Int32]] = [:]
+    while told.values.count(where: { $0.contains(SIGWINCH) }) < 20 {
+      told.merge(try scene.told(1), uniquingKeysWith: +)
+    }
+    #expect(told.values.allSatisfy { $0.first == SIGTERM }, "\(told)")
+  }
+
   @Test("The ended are reaped while others are waited for", arguments: Role.allCases)
   func reaping(_ role: Role) throws {
     let kinds = ["session:ignore", "deep20:obey", "daemon:obey", "session:zombies=10"]
