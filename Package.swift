@@ -118,6 +118,10 @@ let package = Package(
             // Few registers in use at a time, and the rest put aside in few places.
             "-Xlinker", "-mllvm", "-Xlinker", "-pre-RA-sched=list-burr",
             "-Xlinker", "-mllvm", "-Xlinker", "-split-spill-mode=size",
+            // What is used nearby gets a register before what is not, and no block is made for
+            // a copy.
+            "-Xlinker", "-mllvm", "-Xlinker", "-greedy-reverse-local-assignment",
+            "-Xlinker", "-mllvm", "-Xlinker", "-disable-phi-elim-edge-splitting",
             // No condition's code is made once more for each way to it.
             "-Xlinker", "-mllvm", "-Xlinker", "-jump-threading-threshold=1",
           ] + lessSaving,
