@@ -31,6 +31,9 @@ struct Supervisor: ~Copyable {
   private var pair: Guard
   private var lifecycle: Lifecycle
   private var info = SignalInfo()
+  /// Has its own account of who was sent a signal, so that what is forwarded keeps
+  /// TERM from nobody.
+  private var audience: Descendants
 
   /// Without a command, the init pauses.
   init(
@@ -41,6 +44,7 @@ struct Supervisor: ~Copyable {
     self.pair = pair
     process = .current
     descendants = Descendants(of: process)
+    audience = Descendants(of: process)
     lifecycle = Lifecycle(options, followsStops: jobControl.isActive)
   }
 
@@ -177,10 +181,7 @@ struct Supervisor: ~Copyable {
       case .process where info.hasPayload: try info.send(signal, to: command.process)
       case .process: try signal.send(to: command.process)
       case .processGroup: try forward(signal, toGroup: command.process)
-      case .descendants:
-        // Whoever is sent it counts as told, and may not have been sent TERM yet.
-        if lifecycle.phase == .draining { end(.others) }
-        _ = descendants.send(signal, to: .all)
+      case .descendants: _ = audience.send(signal, to: .all)
       }
     } catch {
       // The command may have just ended, or belong to somebody else.
@@ -290,7 +291,7 @@ struct Supervisor: ~Copyable {
     case .forward(let signal, let target): forward(signal, to: target)
     case .suspend(let signal): jobControl.suspend(with: signal)
     case .endLeftovers(let leftovers):
-      end(leftovers)
+      send(.terminate, then: .resume, to: leftovers)
       if isVerbose, leftovers == .children, descendants.isLimited {
         log.failure("/proc children", .notImplemented)
       }
@@ -303,11 +304,6 @@ struct Supervisor: ~Copyable {
       return exit(code)
     }
     return nil
-  }
-
-  @inline(never)
-  private mutating func end(_ leftovers: Leftovers) {
-    send(.terminate, then: .resume, to: leftovers)
   }
 
   @inline(never)
