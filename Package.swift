@@ -122,6 +122,8 @@ let package = Package(
             // a copy.
             "-Xlinker", "-mllvm", "-Xlinker", "-greedy-reverse-local-assignment",
             "-Xlinker", "-mllvm", "-Xlinker", "-disable-phi-elim-edge-splitting",
+            // Nor is a value bound to the register that it is handed over in any sooner.
+            "-Xlinker", "-mllvm", "-Xlinker", "-disable-sched-physreg-join",
             // No condition's code is made once more for each way to it.
             "-Xlinker", "-mllvm", "-Xlinker", "-jump-threading-threshold=1",
           ] + lessSaving,

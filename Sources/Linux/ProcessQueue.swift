@@ -1,11 +1,15 @@
 /// The processes whose children are still to be looked at, first in, first out.
 struct ProcessQueue: ~Copyable {
-  /// Half a megabyte of addresses; what does not fit is found in a further
-  /// round.
+  struct Entry {
+    let process: ProcessID
+    let parent: ProcessID
+  }
+
   private static let capacity = 131_072
 
-  /// Missing until the queue is emptied for the first time.
-  private var slots: UnsafeMutablePointer<Int32>?
+  /// A megabyte of addresses, of which only the pages that are touched cost anything;
+  /// missing until the queue is emptied for the first time.
+  private var slots: UnsafeMutablePointer<Entry>?
   private var first = 0
   private var end = 0
 
@@ -16,20 +20,22 @@ struct ProcessQueue: ~Copyable {
     first = 0
     end = 0
     if slots == nil {
-      slots = MemoryMapping.make(byteCount: ProcessQueue.capacity * 4)?
-        .assumingMemoryBound(to: Int32.self)
+      let byteCount = ProcessQueue.capacity * MemoryLayout<Entry>.stride
+      slots = MemoryMapping.make(byteCount: byteCount)?.assumingMemoryBound(to: Entry.self)
     }
   }
 
-  mutating func append(_ process: ProcessID) {
-    guard end < ProcessQueue.capacity, let slots else { return }
-    slots[end] = process.rawValue
+  /// Returns whether there was room.
+  mutating func append(_ entry: Entry) -> Bool {
+    guard end < ProcessQueue.capacity, let slots else { return false }
+    slots[end] = entry
     end &+= 1
+    return true
   }
 
-  mutating func next() -> ProcessID? {
+  mutating func next() -> Entry? {
     guard first < end, let slots else { return nil }
     defer { first &+= 1 }
-    return ProcessID(rawValue: slots[first])
+    return slots[first]
   }
 }

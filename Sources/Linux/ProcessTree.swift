@@ -20,6 +20,15 @@ public struct ProcessTree: ~Copyable {
     case numbers
   }
 
+  /// Who is looked for, where the kernel has lists of children; elsewhere all are.
+  public enum Part: Sendable {
+    case all
+    /// The children of the root.
+    case children
+    /// Those of the children that have not been met, and all below them.
+    case newBranches
+  }
+
   private let root: ProcessID
   /// Found out when it is first needed: most inits never do.
   private var source: Source?
@@ -61,44 +70,45 @@ public struct ProcessTree: ~Copyable {
     met.clear()
   }
 
-  /// Visits every descendant not met before, parents before their children, and returns
-  /// how many of them count as met now: those that `body` gives a mark that is not zero.
+  /// Visits those descendants that were not met before, parents before their children.
   ///
-  /// Or the children of the root alone; then it returns how many there are, met or not,
-  /// where the kernel lists them.
+  /// Those count as met then that `body` gives a mark that is not zero. Returns how many
+  /// the root has of children, met or not, or how many more have been met where the kernel
+  /// does not list them.
   @discardableResult
   @inline(never)
-  public mutating func visitNew(
-    onlyChildren: Bool, _ body: (Descendant) -> UInt32
-  ) -> Int {
+  public mutating func visitNew(_ part: Part, _ body: (Descendant) -> UInt32) -> Int {
     let source = self.source ?? findSource()
     self.source = source
     return switch source {
-    case .childrenLists: visitByLists(onlyChildren, body)
+    case .childrenLists: visitByLists(part, body)
     case .parents: visitByParents(body)
-    case .numbers: visitByNumbers(onlyChildren, body)
+    case .numbers: visitByNumbers(part, body)
     }
   }
 
-  private mutating func visitByLists(_ onlyChildren: Bool, _ body: (Descendant) -> UInt32) -> Int {
+  private mutating func visitByLists(_ part: Part, _ body: (Descendant) -> UInt32) -> Int {
     var count = 0
     queue.removeAll()
-    var parent = root
+    var next = ProcessQueue.Entry(process: root, parent: .none)
     while true {
       // A process or a thread that has ended since it was listed has left its
       // children to the init.
-      var threads = ProcNumbers(in: ProcPath(parent, "task"), .directory)
+      var threads = ProcNumbers(in: ProcPath(next.process, "task"), .directory)
       while let thread = threads.next() {
-        var children = ProcNumbers(in: ProcPath(childrenOf: parent, thread: thread), .read)
+        var children = ProcNumbers(in: ProcPath(childrenOf: next.process, thread: thread), .read)
         while let number = children.next() {
-          let child = ProcessID(rawValue: number)
-          if !onlyChildren { queue.append(child) }
-          let new = visit(child, of: parent, body)
-          count &+= onlyChildren ? 1 : new
+          let child = ProcessQueue.Entry(
+            process: ProcessID(rawValue: number), parent: next.process)
+          if next.process == root { count &+= 1 }
+          if part == .newBranches, met[child.process] != 0 { continue }
+          if part == .children || !queue.append(child) { visit(child, body) }
         }
       }
-      guard let next = queue.next() else { return count }
-      parent = next
+      // Only now, so that what it starts in answer to a signal is not among its children.
+      if next.process != root { visit(next, body) }
+      guard let following = queue.next() else { return count }
+      next = following
     }
   }
 
@@ -124,22 +134,22 @@ public struct ProcessTree: ~Copyable {
         guard let parent = ProcessStat.numbers(of: process)?.parent,
           parent == root || met[parent] != 0
         else { continue }
-        count &+= visit(process, of: parent, body)
+        count &+= visit(ProcessQueue.Entry(process: process, parent: parent), body)
       }
     }
     return count
   }
 
-  private mutating func visitByNumbers(
-    _ onlyChildren: Bool, _ body: (Descendant) -> UInt32
-  ) -> Int {
+  private mutating func visitByNumbers(_ part: Part, _ body: (Descendant) -> UInt32) -> Int {
     // Half a second for all of them, which is too long for each child that ends.
-    let highest = onlyChildren ? 65_536 : ProcessID.highest
+    let highest = part == .all ? ProcessID.highest : 65_536
     var count = 0
     var process = ProcessID.first
     while process.rawValue < highest {
       process = ProcessID(rawValue: process.rawValue &+ 1)
-      if Child.exists(process) { count &+= visit(process, of: root, body) }
+      if Child.exists(process) {
+        count &+= visit(ProcessQueue.Entry(process: process, parent: root), body)
+      }
     }
     return count
   }
@@ -147,12 +157,13 @@ public struct ProcessTree: ~Copyable {
   /// Visits a process unless it has been met before; returns how many more have
   /// been met then.
   @inline(never)
-  private func visit(
-    _ process: ProcessID, of parent: ProcessID, _ body: (Descendant) -> UInt32
-  ) -> Int {
+  @discardableResult
+  private func visit(_ entry: ProcessQueue.Entry, _ body: (Descendant) -> UInt32) -> Int {
+    let process = entry.process
     if met[process] != 0 { return 0 }
     met[process] = body(
-      Descendant(process: process, parent: parent, parentMark: met[parent], root: root))
+      Descendant(
+        process: process, parent: entry.parent, parentMark: met[entry.parent], root: root))
     return met[process] == 0 ? 0 : 1
   }
 }

@@ -292,7 +292,7 @@ struct Supervisor: ~Copyable {
     case .suspend(let signal): jobControl.suspend(with: signal)
     case .endLeftovers(let leftovers):
       send(.terminate, then: .resume, to: leftovers)
-      if isVerbose, leftovers == .children, descendants.isLimited {
+      if isVerbose, leftovers == .all, descendants.isLimited {
         log.failure("/proc children", .notImplemented)
       }
     case .killLeftovers(let leftovers):
@@ -308,7 +308,7 @@ struct Supervisor: ~Copyable {
 
   @inline(never)
   private mutating func send(_ first: Signal, then second: Signal?, to leftovers: Leftovers) {
-    if leftovers == .children { say(.signalsLeftovers, .killed(first)) }
+    if leftovers != .newChildren { say(.signalsLeftovers, .killed(first)) }
     let count = descendants.send(first, then: second, to: leftovers)
     // Each look at so many takes long: the more have ended by the next, the fewer it takes.
     if count > Supervisor.fewChildren {

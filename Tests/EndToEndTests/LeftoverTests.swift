@@ -52,6 +52,22 @@ struct LeftoverTests {
     #expect(folder.read("ended") == nil)
   }
 
+  @Test("A shell can run commands before it ends", arguments: Role.allCases)
+  func cleanUp(_ role: Role) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let cleaned = folder["cleaned"]
+    let shell = """
+      trap 'sleep 0.1 && echo cleaned >\(cleaned); exit' TERM
+      sleep 1000 &
+      echo ready >\(cleaned)
+      wait
+      """
+    let command = ["sh", "-c", "sh -c \"$1\" & until [ -s \(cleaned) ]; do :; done", "sh", shell]
+    #expect(try Scene.run(role, command).ending == .exited(0))
+    #expect(folder.read("cleaned") == "cleaned\n")
+  }
+
   @Test("Those who obey are not waited for longer than they take", arguments: Role.allCases)
   func noNeedlessWait(_ role: Role) throws {
     let kinds = Leftovers.places.flatMap { ["\($0):obey", "\($0):stopped"] }

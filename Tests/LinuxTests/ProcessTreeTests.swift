@@ -24,18 +24,34 @@ struct ProcessTreeTests {
     expectVisit(&tree, processes, visited)
   }
 
+  @Test("Only what is below new children is visited to the end, or nothing below children")
+  func parts() throws {
+    let line = try Line.make(depth: 3)
+    let processes = line.processes
+    var tree = ProcessTree(of: .current)
+    tree.forgetAll()
+    let child = line.child.process
+    expectVisit(&tree, processes, [child.rawValue], .children)
+    expectVisit(&tree, processes, [], .newBranches)
+    tree.forget(child)
+    let visited = Self.visit(&tree, processes, .newBranches)
+    #expect(visited.count == 3 && visited.first == child.rawValue)
+  }
+
   private func expectVisit(
     _ tree: inout ProcessTree, _ processes: Set<Int32>, _ expected: [Int32],
-    sourceLocation: SourceLocation = #_sourceLocation
+    _ part: ProcessTree.Part = .all, sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    let visited = Self.visit(&tree, processes)
+    let visited = Self.visit(&tree, processes, part)
     #expect(visited == expected, sourceLocation: sourceLocation)
   }
 
   /// The test process has other children than this test's.
-  private static func visit(_ tree: inout ProcessTree, _ processes: Set<Int32>) -> [Int32] {
+  private static func visit(
+    _ tree: inout ProcessTree, _ processes: Set<Int32>, _ part: ProcessTree.Part = .all
+  ) -> [Int32] {
     var visited: [Int32] = []
-    tree.visitNew(onlyChildren: false) {
+    tree.visitNew(part) {
       visited.append($0.process.rawValue)
       return 1
     }
@@ -51,7 +67,7 @@ struct ProcessTreeTests {
     let child = try ForkedChild { InChild.sleepForever() }
     var tree = ProcessTree(of: .current)
     var names: [String] = []
-    tree.visitNew(onlyChildren: false) { descendant in
+    tree.visitNew(.all) { descendant in
       guard descendant.process == child.process else { return 1 }
       var line = LineBuffer()
       line.append(descendant)
@@ -79,12 +95,17 @@ struct ProcessTreeTests {
     var tree = ProcessTree(of: .current)
     tree.forgetAll()
     var met = 0
-    while met < depth { met += tree.visitNew(onlyChildren: false) { _ in 1 } }
+    while met < depth {
+      tree.visitNew(.all) { _ in
+        met += 1
+        return 1
+      }
+    }
     var reaped = 0
     // One round may miss those whose parent dies meanwhile, since they move to the root.
     while reaped < depth {
       tree.forgetAll()
-      tree.visitNew(onlyChildren: false) { (try? $0.send(.kill)) ?? 0 }
+      tree.visitNew(.all) { (try? $0.send(.kill)) ?? 0 }
       while case .changed(_, let status) = Child.next(includingStops: false) {
         InChild.check(status.termination == .killed(.kill))
         reaped += 1

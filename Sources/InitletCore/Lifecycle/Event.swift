@@ -40,12 +40,8 @@ public enum Action: Equatable, Sendable {
 /// Those of the descendants that are sent a signal.
 public enum Leftovers: Equatable, Sendable {
   case all
-  /// The children, whatever they were sent before.
-  ///
-  /// Most end by it, and hand over their own, so that nobody has to look for those.
+  /// The init's own: for KILL, which ends them and so hands theirs to the init.
   case children
-  /// Those that have been handed to the init since the children were sent it.
+  /// Those that have been handed to the init since the others were sent it.
   case newChildren
-  /// All that were not sent it yet.
-  case others
 }

@@ -23,9 +23,10 @@ public struct Lifecycle: Sendable {
   /// time, from the first to the second.
   static let shortestPause = Interval.milliseconds(10)
   static let longestPause = Interval.milliseconds(320)
-  /// Time without a single end after which TERM goes to those too who are no
-  /// children: some of their parents stay.
-  static let quiet = Interval.milliseconds(2)
+  /// Time from TERM to the first look for new children without a cause, doubled each time.
+  ///
+  /// Nobody tells the init of those whose parent was another's child.
+  static let firstLook = Interval.milliseconds(2)
   /// Time without a single end after which what is left counts as unkillable
   /// (state D, another user's).
   ///
@@ -40,10 +41,10 @@ public struct Lifecycle: Sendable {
   /// to stop when the command does.
   private let followsStops: Bool
 
-  /// While draining, the moment to look deeper and then the end of the grace period;
+  /// While draining, the next look for new children, at last the end of the grace period;
   /// while killing, the next round.
   private var due = Instant(nanoseconds: 0)
-  /// While killing: the time between two rounds.
+  /// While draining or killing: the time between two of them.
   private var pause = Interval.zero
   /// While draining, the end of the grace period; while killing, when to give up if
   /// not one process more has ended by then.
@@ -110,8 +111,9 @@ public struct Lifecycle: Sendable {
       return action
     case (.draining, .deadlinePassed):
       if due >= limit { return kill(now()) }
-      due = limit
-      return .endLeftovers(.others)
+      due = min(due + pause, limit)
+      pause = doubled(pause)
+      return .endLeftovers(.newChildren)
 
     case (.killing, .signal(let signal)): return .drop(signal)
     case (.draining, .orphanReaped), (.killing, .orphanReaped), (.killing, .commandEnded):
@@ -123,7 +125,6 @@ public struct Lifecycle: Sendable {
     case (.draining, .childrenRemain):
       guard hasProgressed else { return .wait }
       hasProgressed = false
-      if due < limit { due = nextLook(now()) }
       return .endLeftovers(.newChildren)
     case (.killing, .deadlinePassed): return killAgain(now())
 
@@ -175,16 +176,10 @@ extension Lifecycle {
     if options.gracePeriod == .zero { return kill(now) }
     phase = .draining
     limit = now + options.gracePeriod
-    due = nextLook(now)
+    pause = Lifecycle.firstLook
+    due = min(now + pause, limit)
     hasProgressed = false
-    return .endLeftovers(.children)
-  }
-
-  /// While draining: once it is quiet, or a part of the grace period is over even so.
-  private func nextLook(_ now: Instant) -> Instant {
-    let grace = options.gracePeriod.nanoseconds
-    return min(
-      now + Lifecycle.quiet, Instant(nanoseconds: limit.nanoseconds &- (grace &- grace >> 3)))
+    return .endLeftovers(.all)
   }
 
   @inline(never)
@@ -204,9 +199,13 @@ extension Lifecycle {
       phase = .finished
       return .giveUp(code)
     }
-    pause = min(Interval(nanoseconds: pause.nanoseconds &* 2), Lifecycle.longestPause)
+    pause = min(doubled(pause), Lifecycle.longestPause)
     due = min(now + pause, limit)
-    return .killLeftovers(.others)
+    return .killLeftovers(.all)
+  }
+
+  private func doubled(_ pause: Interval) -> Interval {
+    Interval(nanoseconds: pause.nanoseconds &* 2)
   }
 
   private mutating func finish(_ code: ExitCode) -> Action {

@@ -29,8 +29,8 @@ struct KillingTests {
   @Test("They back off, and end two seconds after the last end of a process")
   mutating func backOff() throws {
     var pauses: [UInt64] = []
-    var action = Action.killLeftovers(.others)
-    while action == .killLeftovers(.others) {
+    var action = Action.killLeftovers(.all)
+    while action == .killLeftovers(.all) {
       pauses.append(try waitForDeadline())
       action = handle(.deadlinePassed)
     }
@@ -45,7 +45,7 @@ struct KillingTests {
     for _ in 0..<100 {
       for pause in [10, 20, 40, 80, 160] as [UInt64] {
         #expect(try waitForDeadline() == pause)
-        #expect(handle(.deadlinePassed) == .killLeftovers(.others))
+        #expect(handle(.deadlinePassed) == .killLeftovers(.all))
       }
       #expect(handle(.orphanReaped) == .wait)
       #expect(handle(.childrenRemain) == .killLeftovers(.newChildren))

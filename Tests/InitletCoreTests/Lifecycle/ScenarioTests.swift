@@ -80,7 +80,7 @@ struct ScenarioTests {
       Scenario(
         name: "ends at the TERM",
         steps: [
-          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.children)),
+          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.all)),
           .init(4, .childrenRemain, .wait),
           // It may have handed its children to the init.
           .init(5, .orphanReaped, .wait),
@@ -88,41 +88,23 @@ struct ScenarioTests {
           .init(6, .orphanReaped, .wait), .init(6, .childrenGone, .exit(three)),
         ]),
       Scenario(
-        name: "is killed when the grace period is over",
+        name: "is killed when the grace period is over", words: ["-t.002"],
         steps: [
-          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.children)),
-          .init(2, .deadlinePassed, .endLeftovers(.others)),
-          .init(4_999, .childrenRemain, .wait),
-          .init(5_000, .deadlinePassed, .killLeftovers(.children)),
-          .init(5_001, .orphanReaped, .wait),
-          .init(5_001, .childrenRemain, .killLeftovers(.newChildren)),
-          .init(5_002, .orphanReaped, .wait), .init(5_002, .childrenGone, .exit(three)),
+          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.all)),
+          .init(1, .childrenRemain, .wait),
+          .init(2, .deadlinePassed, .killLeftovers(.children)),
+          .init(3, .orphanReaped, .wait),
+          .init(3, .childrenRemain, .killLeftovers(.newChildren)),
+          .init(4, .orphanReaped, .wait), .init(4, .childrenGone, .exit(three)),
         ]),
       Scenario(
-        name: "is sent TERM below the children too once they have ended, or stay",
+        name: "is looked at again and again, since nobody tells of some of those who are new",
         steps: [
-          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.children)),
-          .init(1, .orphanReaped, .wait), .init(1, .childrenRemain, .endLeftovers(.newChildren)),
-          .init(2, .orphanReaped, .wait), .init(2, .childrenRemain, .endLeftovers(.newChildren)),
-          .init(4, .deadlinePassed, .endLeftovers(.others)),
+          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.all)),
+          .init(2, .deadlinePassed, .endLeftovers(.newChildren)),
+          .init(4, .deadlinePassed, .endLeftovers(.newChildren)),
           .init(5, .orphanReaped, .wait), .init(5, .childrenRemain, .endLeftovers(.newChildren)),
-          .init(5_000, .deadlinePassed, .killLeftovers(.children)),
-        ]),
-      Scenario(
-        name: "is sent TERM below the children too where others keep ending", words: ["-t8"],
-        steps: [
-          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.children)),
-          .init(999, .orphanReaped, .wait),
-          .init(999, .childrenRemain, .endLeftovers(.newChildren)),
-          .init(1_000, .deadlinePassed, .endLeftovers(.others)),
-          .init(8_000, .deadlinePassed, .killLeftovers(.children)),
-        ]),
-      Scenario(
-        name: "is sent TERM below the children too by an init that was held up",
-        steps: [
-          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.children)),
-          .init(9_000, .deadlinePassed, .endLeftovers(.others)),
-          .init(9_000, .deadlinePassed, .killLeftovers(.children)),
+          .init(8, .deadlinePassed, .endLeftovers(.newChildren)),
         ]),
       Scenario(
         name: "-t 0: is killed at once", words: ["-t0"],
@@ -144,7 +126,7 @@ struct ScenarioTests {
         steps: [
           .init(0, childEnds, .wait),
           .init(0, .signal(.hangUp), .forward(.userDefined2, to: .descendants)),
-          .init(0, .childrenRemain, .endLeftovers(.children)),
+          .init(0, .childrenRemain, .endLeftovers(.all)),
           .init(1, .signal(.hangUp), .forward(.userDefined2, to: .descendants)),
           .init(2, .signal(.userDefined1), .drop(.userDefined1)),
         ]),
@@ -159,13 +141,29 @@ struct ScenarioTests {
     try scenario.expectToHappen()
   }
 
+  @Test("The looks get rarer, and end with the grace period")
+  func looks() throws {
+    var lifecycle = Lifecycle(try Options(words: ["-t5"]), followsStops: false)
+    var now = Instant(nanoseconds: 0)
+    _ = lifecycle.handle(childEnds, now: { now })
+    var action = lifecycle.handle(.childrenRemain, now: { now })
+    var moments: [UInt64] = []
+    while case .endLeftovers = action {
+      now = try #require(lifecycle.deadline)
+      moments.append(now.nanoseconds / 1_000_000)
+      action = lifecycle.handle(.deadlinePassed, now: { now })
+    }
+    #expect(action == .killLeftovers(.children))
+    #expect(moments == [2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 5000])
+  }
+
   @Test("The second TERM, INT or QUIT ends the grace period", arguments: Signal.askingToEnd)
   func escalation(_ signal: Signal) throws {
     for first in Signal.askingToEnd {
       let scenario = Scenario(
         name: "", words: ["-rTSTP:TERM"],
         steps: [
-          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.children)),
+          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.all)),
           .init(1, .signal(first), .forward(first, to: .descendants)),
           // Neither of these is somebody's second request.
           .init(2, .signal(.hangUp), .forward(.hangUp, to: .descendants)),
@@ -183,7 +181,7 @@ struct ScenarioTests {
       name: "",
       steps: [
         .init(0, .signal(.terminate), .forward(.terminate, to: .processGroup)),
-        .init(1, childEnds, .wait), .init(1, .childrenRemain, .endLeftovers(.children)),
+        .init(1, childEnds, .wait), .init(1, .childrenRemain, .endLeftovers(.all)),
         .init(2, .signal(signal), .killLeftovers(.children)),
       ])
     try scenario.expectToHappen()
@@ -194,7 +192,7 @@ struct ScenarioTests {
     let scenario = Scenario(
       name: "", words: ["-r\(signal.rawValue):0"],
       steps: [
-        .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.children)),
+        .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.all)),
         .init(1, .signal(signal), .drop(signal)), .init(2, .signal(signal), .drop(signal)),
       ])
     try scenario.expectToHappen()

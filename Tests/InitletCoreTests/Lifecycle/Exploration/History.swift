@@ -10,8 +10,6 @@ struct History {
   private(set) var wasAskedToEnd = false
   /// When TERM was sent.
   private(set) var term: Instant?
-  /// Whether TERM was sent to all descendants, however deep.
-  private(set) var hasSentTermToAll = false
   /// When the first KILL was sent, or a process last ended after it.
   private(set) var lastProgress: Instant?
   /// The code to exit with.
@@ -52,11 +50,10 @@ struct History {
 
   private mutating func note(_ action: Action, _ step: Step) {
     switch action {
-    case .endLeftovers(.children): term = step.now
-    case .endLeftovers(.others): hasSentTermToAll = true
+    case .endLeftovers: term = term ?? step.now
     case .killLeftovers: lastProgress = lastProgress ?? step.now
     case .exit, .giveUp: hasExited = true
-    case .wait, .forward, .drop, .suspend, .endLeftovers: break
+    case .wait, .forward, .drop, .suspend: break
     }
   }
 }

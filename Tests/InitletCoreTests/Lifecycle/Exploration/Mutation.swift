@@ -30,7 +30,6 @@ enum Mutation: CaseIterable {
   /// The event that the broken machine takes one for, if any.
   func hears(_ event: Event, _ phase: Lifecycle.Phase) -> Event? {
     switch (self, phase, event) {
-    case (.killsEarly, .draining, .orphanReaped): .deadlinePassed
     case (.goesOnWithoutChildren, _, .childrenGone): nil
     default: event
     }
@@ -48,12 +47,13 @@ enum Mutation: CaseIterable {
       .forward(signal, to: .process)
     case (.forwardsWhatIsDropped, .drop(let signal), .running, _):
       .forward(signal, to: .processGroup)
-    case (.endsTheCommand, .wait, .running, .orphanReaped): .endLeftovers(.children)
+    case (.endsTheCommand, .wait, .running, .orphanReaped): .endLeftovers(.all)
     case (.ignoresWait, .wait, .waiting, .orphanReaped): .killLeftovers(.children)
     case (.skipsTerm, .endLeftovers, _, _): .killLeftovers(.children)
-    case (.skipsTheDeep, .endLeftovers(.others), _, _): .wait
+    case (.skipsTheDeep, .endLeftovers(.all), _, _): .endLeftovers(.newChildren)
+    case (.killsEarly, .wait, .draining, .orphanReaped): .killLeftovers(.children)
     case (.sparesSomeAtFirst, .killLeftovers, _, _): .killLeftovers(.newChildren)
-    case (.neverGivesUp, .giveUp, _, _): .killLeftovers(.others)
+    case (.neverGivesUp, .giveUp, _, _): .killLeftovers(.all)
     case (.givesUpAtOnce, .killLeftovers, .killing, _): .giveUp(.failure)
     case (.alwaysStops, _, _, .commandStopped(let signal)): .suspend(signal)
     default: action

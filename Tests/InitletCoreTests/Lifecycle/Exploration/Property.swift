@@ -12,7 +12,7 @@ enum Property: CaseIterable {
   case endsLeftoversAlone
   /// There is a TERM before a KILL, unless the grace period is 0.
   case sendsTermBeforeKill
-  /// Before the KILL at the end of the grace period TERM is sent to every descendant.
+  /// The first round of TERM leaves nobody out.
   case sendsTermToAll
   /// There is no KILL before the end of the grace period, unless asked for twice.
   case killsWhenItIsTime
@@ -37,8 +37,7 @@ enum Property: CaseIterable {
     case .endsLeftoversAlone: step.endsLeftoversAlone
     case .sendsTermBeforeKill:
       !step.isFirstKill || step.mayKillWithoutTime || step.history.hasSentTerm
-    case .sendsTermToAll:
-      !step.isFirstKill || step.event != .deadlinePassed || step.history.hasSentTermToAll
+    case .sendsTermToAll: !step.isFirstTerm || step.action == .endLeftovers(.all)
     case .killsWhenItIsTime: !step.isFirstKill || step.mayKillWithoutTime || step.isTimeToKill
     case .killsAllChildrenFirst: !step.isFirstKill || step.action == .killLeftovers(.children)
     case .endsWithoutChildren: step.endsWithoutChildren

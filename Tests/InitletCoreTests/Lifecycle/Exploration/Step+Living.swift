@@ -37,17 +37,14 @@ extension Step {
     }
   }
 
-  /// In the first part of the grace period for the deep ones, and at its end.
+  /// Soon at first, less so later, and not after the end of the grace period.
   private var hasNextLook: Bool {
-    guard let deadline = subject.deadline else { return false }
     var history = history
     history.note(self)
-    guard let term = history.term else { return false }
-    let grace = options.gracePeriod
-    return history.hasSentTermToAll
-      ? deadline == term + grace
-      : deadline <= term + Interval(nanoseconds: grace.nanoseconds / 8)
-        && deadline <= now + .milliseconds(2)
+    guard let deadline = subject.deadline, let term = history.term else { return false }
+    let passed = term.distance(to: now).nanoseconds
+    let next = max(Interval.milliseconds(2), Interval(nanoseconds: passed * 2))
+    return deadline <= term + options.gracePeriod && deadline <= term + next
   }
 
   private var hasNextRound: Bool {

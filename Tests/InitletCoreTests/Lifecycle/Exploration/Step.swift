@@ -13,6 +13,12 @@ struct Step {
 
   var options: Options { configuration.options }
 
+  /// Whether it sends the first TERM.
+  var isFirstTerm: Bool {
+    if case .endLeftovers = action { return !history.hasSentTerm }
+    return false
+  }
+
   /// Whether it sends the first KILL.
   var isFirstKill: Bool {
     if case .killLeftovers = action { return !history.hasSentKill }
