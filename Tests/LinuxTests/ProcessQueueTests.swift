@@ -4,15 +4,21 @@ import Testing
 
 @Suite("The queue of processes")
 struct ProcessQueueTests {
-  @Test("It gives back in order, and drops what it has no room for")
+  @Test("It gives back in order, and says what it has no room for")
   func order() {
     var queue = ProcessQueue()
-    let none = queue.next()
-    #expect(none == nil)
+    let isEmpty = queue.next() == nil
+    #expect(isEmpty)
     queue.removeAll()
-    for number: Int32 in 1...140_000 { queue.append(ProcessID(rawValue: number)) }
+    let accepted = (1...140_000).count { (number: Int32) in
+      let process = ProcessID(rawValue: number)
+      return queue.append(ProcessQueue.Entry(process: process, parent: .first))
+    }
+    #expect(accepted == 131_072)
     var count: Int32 = 0
-    while let process = queue.next(), process.rawValue == count + 1 { count += 1 }
+    while let entry = queue.next(), entry.process.rawValue == count + 1, entry.parent == .first {
+      count += 1
+    }
     #expect(count == 131_072)
   }
 }
