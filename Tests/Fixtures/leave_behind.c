@@ -44,8 +44,10 @@ __attribute__((noreturn)) static void write_on_term(const char *path, int stoppe
   // HUP too: the kernel sends it to a stopped group that becomes orphaned.
   set_signal_mask(only(SIGTERM) | only(SIGHUP));
   announce();
-  if (stopped) raise(SIGSTOP);
   sigset_t term;
+  // Told already, it would not be continued once more.
+  sigpending(&term);
+  if (stopped && !sigismember(&term, SIGTERM)) raise(SIGSTOP);
   sigemptyset(&term);
   sigaddset(&term, SIGTERM);
   int signal;
@@ -119,18 +121,19 @@ static void start(const char *place, const char *behaviour) {
   behave(behaviour);
 }
 
-// Being stopped cannot be announced by the process itself.
+// Being stopped cannot be announced by the process itself. It may have been told to end by then.
 static void await_stop(pid_t pid) {
   char path[64], text[512];
   snprintf(path, sizeof path, "/proc/%d/stat", pid);
   for (;; usleep(200)) {
     const int file = open(path, O_RDONLY | O_CLOEXEC);
-    const ssize_t length = file < 0 ? -1 : read(file, text, sizeof text - 1);
-    if (length < 0) fail(path);
+    if (file < 0) return;
+    const ssize_t length = read(file, text, sizeof text - 1);
     close(file);
+    if (length < 0) return;
     text[length] = 0;
     const char *state = strrchr(text, ')');
-    if (state && state[2] == 'T') return;
+    if (state && (state[2] == 'T' || state[2] == 'Z')) return;
   }
 }
 
