@@ -163,6 +163,11 @@ final class InteractiveShell {
     _ = try eventually("the shell to give the terminal away") {
       try hasTerminal ? nil : true
     }
+    // Its CONT comes after that, and would undo a stop of before.
+    _ = try eventually("the job to go on") {
+      let states = try job().map(\.state)
+      return states.contains("T") && !states.contains { $0 == "R" || $0 == "S" } ? nil : true
+    }
   }
 
   var hasTerminal: Bool {
