@@ -59,10 +59,8 @@ struct TerminalTests {
     try InteractiveShell.with { shell, scripts in
       try shell.start(scripts.line(way, "listen"))
       for word in ["one", "two"] {
-        try shell.suspend()
-        try shell.expectAlive()
         // With -c the command has the terminal as a part of the init's group.
-        try shell.bringToForeground()
+        try shell.suspendAndContinue()
         try shell.converse(word)
       }
       #expect(try shell.interrupt() == 130)

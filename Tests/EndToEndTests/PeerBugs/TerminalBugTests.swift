@@ -18,8 +18,7 @@ struct TerminalBugTests {
     arguments: Contender.shipped + [.tini, .catatonit])
   func background(_ contender: Contender) throws {
     try InteractiveShell.with { shell, scripts in
-      try shell.terminal.type(try Self.line(contender, scripts, "wait") + " &")
-      try shell.terminal.output.text(through: "ready")
+      try shell.start(try Self.line(contender, scripts, "wait") + " &")
       if contender.isShipped {
         try shell.expectAlive()
       } else {
@@ -33,8 +32,7 @@ struct TerminalBugTests {
     arguments: Contender.shipped + [.tini, .catatonit])
   func suspend(_ contender: Contender) throws {
     try InteractiveShell.with { shell, scripts in
-      try shell.terminal.type(try Self.line(contender, scripts, "listen"))
-      try shell.terminal.output.text(through: "ready")
+      try shell.start(try Self.line(contender, scripts, "listen"))
       guard contender.isShipped else {
         try shell.terminal.press(.suspend)
         #expect(throws: Failure.self) {
@@ -42,14 +40,9 @@ struct TerminalBugTests {
         }
         return
       }
-      try shell.suspend()
-      try shell.expectAlive()
-      try shell.bringToForeground()
-      try shell.terminal.type("one")
-      try shell.terminal.output.text(through: "got one")
-      try shell.terminal.press(.interrupt)
-      try shell.awaitPrompt()
-      #expect(try shell.status() == 130)
+      try shell.suspendAndContinue()
+      try shell.converse("one")
+      #expect(try shell.interrupt() == 130)
     }
   }
 
