@@ -68,6 +68,15 @@ void *memmove(void *destination, const void *source, size_t count) {
   return destination;
 }
 
+size_t strlen(const char *string) {
+  size_t length = 0;
+  while (string[length]) {
+    length++;
+    PLAIN_LOOP;
+  }
+  return length;
+}
+
 #if defined(__arm__)
 // Under the names of the run-time ABI for the Arm architecture, one each for
 // what is known of the alignment.

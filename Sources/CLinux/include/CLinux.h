@@ -16,6 +16,7 @@
 #error "initlet has no system call interface for this architecture"
 #endif
 
+#include "constants.h"
 #include "syscall.h"
 
 /// siginfo_t as rt_sigtimedwait(2) fills it in and rt_sigqueueinfo(2) takes it.

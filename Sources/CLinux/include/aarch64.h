@@ -13,3 +13,5 @@
 #define LINUX_ARGUMENT5 "x4"
 #define LINUX_ARGUMENT6 "x5"
 #define LINUX_CLOBBERED "memory"
+
+enum { linux_O_DIRECTORY = 040000 };

@@ -28,3 +28,5 @@ enum {
   linux_nr_sched_getattr = 381,
   linux_nr_renameat2 = 382,
 };
+
+enum { linux_O_DIRECTORY = 040000 };

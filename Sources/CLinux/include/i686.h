@@ -27,3 +27,5 @@ enum {
   linux_nr_sched_getattr = 352,
   linux_nr_renameat2 = 353,
 };
+
+enum { linux_O_DIRECTORY = 0200000 };

@@ -13,3 +13,5 @@
 #define LINUX_ARGUMENT5 "a4"
 #define LINUX_ARGUMENT6 "a5"
 #define LINUX_CLOBBERED "memory"
+
+enum { linux_O_DIRECTORY = 0200000 };

@@ -55,3 +55,5 @@ enum {
   linux_nr_pidfd_open = 434,
   linux_nr_close_range = 436,
 };
+
+enum { linux_O_DIRECTORY = 0200000 };
