@@ -58,12 +58,13 @@ let package = Package(
   ],
   targets: [
     .target(name: "CLinux", cSettings: shippedC),
-    .target(name: "InitletCore", swiftSettings: shippedSwift),
-    .target(name: "Linux", dependencies: ["CLinux", "InitletCore"], swiftSettings: shippedSwift),
+    .target(name: "Primitives", swiftSettings: shippedSwift),
+    .target(name: "Linux", dependencies: ["CLinux", "Primitives"], swiftSettings: shippedSwift),
+    .target(name: "InitletCore", dependencies: ["Primitives"], swiftSettings: shippedSwift),
     .executableTarget(
       name: "initlet",
-      dependencies: ["Linux", "InitletCore"],
-      exclude: ["Release.swift", "initlet.1", "layout.ld"],
+      dependencies: ["Linux", "InitletCore", "Primitives"],
+      exclude: ["Version.swift", "initlet.1", "layout.ld"],
       swiftSettings: shippedSwift,
       linkerSettings: shippedLinker(entry: "initlet_main"),
       plugins: ["ReleaseCommit"]),

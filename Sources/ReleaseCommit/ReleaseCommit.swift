@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Lets the executable know which commit it is built from: copies Release.swift
+/// Lets the executable know which commit it is built from: copies Version.swift
 /// with the commit's first seven digits in place of as many zeros, which stay
 /// where there is no git or no repository.
 ///
@@ -12,13 +12,13 @@ import PackagePlugin
 struct ReleaseCommit: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: Target) -> [Command] {
     let package = context.package.directoryURL
-    let source = target.directoryURL.appending(path: "Release.swift")
-    let copy = context.pluginWorkDirectoryURL.appending(path: "Release.swift")
+    let source = target.directoryURL.appending(path: "Version.swift")
+    let copy = context.pluginWorkDirectoryURL.appending(path: "Version.swift")
     // A repository of another user is fine to read, and one further up is not this
     // package's.
     let script = """
       commit=$(git -c safe.directory='*' --git-dir="$1/.git" rev-parse HEAD 2>/dev/null)
-      sed "s/git\\.0000000/git.$(printf %.7s "${commit:-0000000}")/g" "$2" >"$3"
+      sed "s/0000000/$(printf %.7s "${commit:-0000000}")/" "$2" >"$3"
       """
     return [
       .buildCommand(

@@ -1,60 +1,47 @@
 import InitletCore
 import Linux
+import Primitives
 
-/// Everybody below the init: as PID 1 the whole namespace, elsewhere what the
-/// process tree shows.
+/// Every process below the init: as PID 1 the whole namespace, elsewhere what the process tree
+/// shows.
 struct Descendants: ~Copyable {
   private let isNamespaceInit: Bool
   private var tree: ProcessTree
 
-  init(of process: ProcessID) {
-    isNamespaceInit = process == .first
+  /// Those of the caller.
+  init(of process: ProcessID, isNamespaceInit: Bool) {
+    self.isNamespaceInit = isNamespaceInit
     tree = ProcessTree(of: process)
   }
 
-  /// Whether only children are known, and not deeper ones, or those at a cost.
-  var isLimited: Bool { tree.isLimited }
+  /// Whether only children are known, or deeper ones at a cost.
+  var lacksChildrenLists: Bool { tree.lacksChildrenLists }
 
-  /// Sends signals, one after the other, and returns how many children there are as far as
-  /// that is known.
-  @inline(never)
-  mutating func send(_ first: Signal, then second: Signal? = nil, to leftovers: Leftovers) -> Int {
+  /// Sends signals, one after the other, and returns the number of the init's children as far as it
+  /// is known.
+  mutating func send(
+    _ first: Signal, then second: Signal? = nil, to leftovers: Action.Leftovers
+  ) -> Int {
     if isNamespaceInit {
-      // At once, so that nobody is left; but for KILL no chance is left out.
-      if leftovers == .newChildren, first != .kill { return 0 }
-      // ESRCH: there is nobody but the init. EPERM: nobody that it may signal.
+      // `kill(-1)` reached every process already; only KILL is repeated, since a process may have
+      // forked meanwhile.
+      if leftovers == .newBranches, first != .kill { return 0 }
+      // ESRCH: there is no process but the init. EPERM: none that it may signal.
       try? first.sendToWholeNamespace()
       try? second?.sendToWholeNamespace()
       return 0
     }
-    if leftovers != .newChildren { tree.forgetAll() }
-    if leftovers == .all { _ = visit(.all, first, second) }
-    // Whoever has lost a parent meanwhile is a child by now. What KILL has been sent needs no
-    // look at who is below: they come.
-    return visit(first == .kill ? .children : .newBranches, first, second)
+    if leftovers != .newBranches { tree.forgetAll() }
+    if leftovers == .all { _ = tree.send(first, then: second, to: .all) }
+    // A process whose parent has ended meanwhile is a child by now. Below one that was sent KILL
+    // there is no need to look: its children become the init's.
+    return tree.send(first, then: second, to: first == .kill ? .children : .newBranches)
   }
 
-  @inline(never)
-  private mutating func visit(
-    _ part: ProcessTree.Part, _ first: Signal, _ second: Signal?
-  ) -> Int {
-    tree.visitNew(part) { descendant in
-      // It may have ended, have been handed to the init by the end of its parent, or be
-      // somebody else's to signal.
-      (try? descendant.send(first, then: second)) ?? 0
-    }
-  }
+  /// The first few of them.
+  mutating func sample() -> ProcessSample { tree.sample() }
 
-  /// Visits each of them.
-  mutating func visit(_ body: (Descendant) -> Void) {
-    tree.forgetAll()
-    tree.visitNew(.all) { descendant in
-      body(descendant)
-      return 1
-    }
-  }
-
-  /// Takes note that a process has been reaped, and its number is free.
+  /// Forgets a process that has been reaped: its number may come back.
   func forget(_ process: ProcessID) {
     tree.forget(process)
   }

@@ -1,85 +1,105 @@
 import InitletCore
 import Linux
+import Primitives
 
-/// What `_start` calls, and libc in a debug build: SwiftPM makes this name the
-/// executable's `main`.
+/// What `_start` calls, and the C library in a debug build.
 @c(initlet_main)
 func initletMain(_ argumentCount: CInt, _ arguments: ArgumentVector.Pointer) -> CInt {
-  // From here on no signal is lost: a blocked one is queued even for PID 1 and
-  // even where it is ignored (signal(7)).
-  let inherited = SignalState.takeOver()
+  // From here on no signal is lost: a blocked one stays pending, even for PID 1 and even where it
+  // is ignored (signal(7)).
+  let inherited = InheritedSignals.takeOver()
   let arguments = ArgumentVector(start: arguments, count: Int(argumentCount))
   var parser = OptionParser(arguments)
-  // What is read: the command line, or the variable.
-  var origin: Text = ""
+  var source = Log.Source.commandLine
   do throws(UsageError) {
-    var task: Task?
-    if let value = arguments.environment.value(of: "INITLET_OPTIONS"), !parser.isQuestion {
-      origin = "INITLET_OPTIONS: "
-      guard let memory = MemoryMapping.make(byteCount: OptionWords.byteCount(value)) else {
-        throw UsageError(.noMemory, nil)
+    let invocation: Invocation
+    if let value = arguments.environment.value(of: "INITLET_OPTIONS"), !parser.asksForInformation {
+      source = .variable
+      let asked = try parse(value, &parser)
+      source = .commandLine
+      if let asked {
+        invocation = asked
+      } else {
+        invocation = try parser.parse()
       }
-      task = try parser.parse(variable: OptionWords.split(value, into: memory))
-      origin = ""
-    }
-    if task == nil { task = try parser.parse() }
-    guard let task else { return CInt(ExitCode.failure.rawValue) }
-    return CInt(perform(task, &parser.options, arguments, inherited).rawValue)
-  } catch {
-    let profile = parser.options.profile
-    if error.kind == .missingCommand, profile == .tini {
-      _ = Log(profile).print(OptionTable.help, to: .standardError)
     } else {
-      Log(profile).usage(error, in: origin)
+      invocation = try parser.parse()
     }
-    return CInt(ExitCode.failure.rawValue)
+    return CInt(perform(invocation, parser.options, arguments, inherited).rawValue)
+  } catch {
+    return CInt(refuse(error, in: source, Log(parser.options)).rawValue)
   }
 }
 
-private func perform(
-  _ task: Task, _ options: inout Options, _ arguments: ArgumentVector, _ inherited: SignalState
-) -> ExitCode {
-  let profile = options.profile
-  let log = Log(profile)
-  switch task {
-  case .printHelp: return log.print(OptionTable.help, to: profile.helpStream)
-  case .printVersion: return log.print("%V", to: profile.versionStream)
-  case .printLicense: return log.print(License.lines, to: .standardOutput)
-  case .copy(let path): return Copy.make(at: path, arguments, log)
-  case .pause: return run(nil, &options, inherited)
-  case .run(let index):
-    return run(Program(arguments: arguments, commandIndex: index), &options, inherited)
+/// Reads the value of INITLET_OPTIONS.
+private func parse(
+  _ value: CString, _ parser: inout OptionParser
+) throws(UsageError) -> Invocation? {
+  guard let memory = MemoryMapping.make(byteCount: OptionWords.byteCount(value)) else {
+    throw .noMemory
   }
+  return try parser.parse(variable: OptionWords.split(value, into: memory))
+}
+
+private func perform(
+  _ invocation: Invocation, _ options: Options, _ arguments: ArgumentVector,
+  _ inherited: InheritedSignals
+) -> ExitCode {
+  let log = Log(options)
+  switch invocation {
+  case .printHelp: return Information.printHelp(log, to: options.profile.helpStream)
+  case .printVersion: return Information.printVersion(log, to: options.profile.versionStream)
+  case .printLicense: return Information.printLicense(log)
+  case .install(let path): return ExecutableInstaller.install(at: path, arguments, log)
+  case .pause: return run(nil, options, inherited)
+  case .run(let index):
+    return run(Command(arguments: arguments, index: index), options, inherited)
+  }
+}
+
+private func refuse(_ error: UsageError, in source: Log.Source, _ log: Log) -> ExitCode {
+  if case .missingCommand = error, log.profile.answersMissingCommandWithHelp {
+    _ = Information.printHelp(log, to: .standardError)
+  } else {
+    log.usageError(error, in: source)
+  }
+  return .failure
 }
 
 /// Starts the command, if there is one, and stays until nothing of it is left.
 private func run(
-  _ program: Program?, _ options: inout Options, _ inherited: SignalState
+  _ command: Command?, _ options: Options, _ inherited: InheritedSignals
 ) -> ExitCode {
-  let log = Log(options.profile)
-  let process = ProcessID.current
-  CurrentProcess.adoptOrphans(&options, process)
-  CurrentProcess.expect(options.parentDeathSignal, fromParent: .parent, log)
+  let log = Log(options)
+  let started = ProcessID.current
+  if started != .namespaceInit { Subreaper.adoptOrphans(options, log) }
+  ParentDeathSignal.expect(options.parentDeathSignal, from: .parent, log)
   do throws(Errno) {
-    var pair = Guard()
-    try pair.begin(&options, process)
-    var command = Command(process: pair.second, name: program?.name ?? "")
-    var jobControl = JobControl()
-    if !pair.isFirst, let program {
-      var launch = Launch(&options, inherited, calledBy: process, pair)
-      command = try launch.start(program)
-      jobControl = launch.jobControl
-    }
-    // A signal is to get through however busy the command is, which is not to inherit this.
-    Scheduler.askForShortTurns()
-    DescriptorTable.letGo(keeping: jobControl.terminal.descriptor)
-    // The search for a name along PATH has touched more than all that comes will.
-    if !command.name.contains(UInt8(ascii: "/")) { Stack.trim() }
-    // From here on the init must not fail: the command's end is its own.
-    var supervisor = Supervisor(options, command, jobControl, pair)
+    let pair = try GuardPair.start(options, started, log)
+    let launched = try launch(command, options, inherited, startedAs: started, pair)
+    // A signal has to get through however busy the command is, which is not to inherit this.
+    Scheduler.requestShortTimeSlice()
+    DescriptorTable.releaseInherited(keeping: launched.jobControl?.terminal?.descriptor)
+    // The search along PATH has touched more of the stack than anything from here on.
+    if launched.main?.name.contains(UInt8(ascii: "/")) != true { Stack.releaseUnused() }
+    // Point of no return: the command runs. From here on nothing throws, because the init's exit
+    // would end the container.
+    var supervisor = Supervisor(launched, pair)
     return supervisor.run()
   } catch {
     log.failure("cannot start a process", error)
     return .failure
   }
+}
+
+private func launch(
+  _ command: Command?, _ options: Options, _ inherited: InheritedSignals,
+  startedAs started: ProcessID, _ pair: GuardPair
+) throws(Errno) -> Launch.Outcome {
+  guard let command else { return Launch.Outcome(options: options) }
+  if case .outer(let inner) = pair.role {
+    return Launch.Outcome(
+      options: options, main: MainProcess(process: inner, name: command.name))
+  }
+  return try Launch(options, inherited, startedAs: started, pair).start(command)
 }

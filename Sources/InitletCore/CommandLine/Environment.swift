@@ -1,5 +1,6 @@
-/// The environment as the kernel lays it out: pointers to `NAME=VALUE` up to a
-/// null one.
+import Primitives
+
+/// The environment as the kernel lays it out: pointers to `NAME=VALUE` up to a null one.
 public struct Environment {
   public let start: ArgumentVector.Pointer
 
@@ -7,9 +8,9 @@ public struct Environment {
     self.start = start
   }
 
-  /// Finds a variable's first entry.
+  /// Finds the first entry of a variable.
   @inline(never)
-  public func entry(of name: Text) -> ArgumentVector.Pointer? {
+  public func entry(of name: ByteSlice) -> ArgumentVector.Pointer? {
     var entry = start
     while let string = entry.pointee {
       if CString(string).value(of: name) != nil { return entry }
@@ -18,9 +19,9 @@ public struct Environment {
     return nil
   }
 
-  /// Finds a variable's value.
+  /// Finds the value of a variable.
   @inline(never)
-  public func value(of name: Text) -> CString? {
-    entry(of: name)?.pointee.map { CString($0).dropFirst(name.length &+ 1) }
+  public func value(of name: ByteSlice) -> CString? {
+    entry(of: name)?.pointee.flatMap { CString($0).value(of: name) }
   }
 }

@@ -1,6 +1,9 @@
+import Primitives
+
 /// What `--license` prints: the file LICENSE, byte for byte.
 public enum License {
-  public static let lines: WordList = """
+  public static var text: StaticString {
+    """
     ISC License
 
     Copyright (c) 2026 the initlet authors
@@ -17,4 +20,5 @@ public enum License {
     TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
     THIS SOFTWARE.
     """
+  }
 }

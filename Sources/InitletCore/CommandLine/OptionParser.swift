@@ -1,8 +1,11 @@
-/// Reads the options in front of the command: short ones may be combined, long
-/// ones may be shortened as far as they stay unambiguous, and the first word
-/// that is no option, or `--`, ends them.
+import Primitives
+
+/// Reads the options in front of the command.
+///
+/// Letters may be combined and names shortened as far as they stay unambiguous. The first word that
+/// is no option, or `--`, ends the options.
 public struct OptionParser {
-  public var options = Options()
+  public private(set) var options: Options
   private var arguments: ArgumentVector
   private var index: Int
 
@@ -10,102 +13,106 @@ public struct OptionParser {
     self.arguments = arguments
     // Before Linux 5.18 a program may get no arguments at all.
     index = min(arguments.count, 1)
-    options.become(Profile(calledBy: arguments[0]))
+    options = Options()
+    options.applyDefaults(of: Profile(calledBy: arguments[0]))
   }
 
-  /// Reads the whole vector and says what there is to do.
-  public mutating func parse() throws(UsageError) -> Task {
-    if let task = try parseOptions() { return task }
-    options.complete(with: arguments.environment)
+  /// Reads the whole vector.
+  public mutating func parse() throws(UsageError) -> Invocation {
+    if let invocation = try parseOptions() { return invocation }
+    options.applyVariables(of: arguments.environment)
+    options.resolveRewrites()
     if options.isPause { return .pause }
-    guard arguments[index] != nil else { throw UsageError(.missingCommand, nil) }
+    guard arguments[index] != nil else { throw .missingCommand }
     return .run(commandIndex: index)
   }
 
-  /// Whether the command line asks for something other than to run a command or to
-  /// pause, which has nothing to do with any variable.
-  public var isQuestion: Bool {
+  /// Whether the command line asks for something that no variable changes: neither to run a command
+  /// nor to pause.
+  public var asksForInformation: Bool {
     var parser = self
     do throws(UsageError) { return try parser.parseOptions() != nil } catch { return false }
   }
 
-  /// Reads words that are options and nothing else, from a variable; to be done
-  /// first.
-  public mutating func parse(variable words: ArgumentVector) throws(UsageError) -> Task? {
+  /// Reads the words of a variable, all of which have to be options; to be called before `parse()`.
+  public mutating func parse(variable words: ArgumentVector) throws(UsageError) -> Invocation? {
     let own = (arguments, index)
     arguments = words
     index = 1
-    if let task = try parseOptions() { return task }
-    if let word = arguments[index] { throw UsageError(.unexpectedWord, word) }
+    if let invocation = try parseOptions() { return invocation }
+    if let word = arguments[index] { throw .unexpectedWord(ByteSlice(word)) }
     (arguments, index) = own
     return nil
   }
 
   @inline(never)
-  private mutating func parseOptions() throws(UsageError) -> Task? {
+  private mutating func parseOptions() throws(UsageError) -> Invocation? {
     while let word = arguments[index], word[0] == UInt8(ascii: "-"), word[1] != 0 {
       index &+= 1
       if word.equals("--") { break }
-      let task =
-        word[1] == UInt8(ascii: "-")
-        ? try parseLong(word) : try parseLetters(word)
-      if let task { return task }
+      let invocation =
+        word[1] == UInt8(ascii: "-") ? try parseName(word) : try parseLetters(word)
+      if let invocation { return invocation }
     }
     return nil
   }
 
   /// Reads `--name`, `--name=value` or `--name value`.
-  private mutating func parseLong(_ word: CString) throws(UsageError) -> Task? {
-    let name = Text(word.dropFirst(2))
+  private mutating func parseName(_ word: CString) throws(UsageError) -> Invocation? {
+    let name = ByteSlice(word.dropFirst(2))
     let equals = name.firstIndex(of: UInt8(ascii: "="))
     let option: Option
-    switch OptionTable.find(name: name.prefix(equals ?? name.length)) {
-    case .none: throw UsageError(.unknownOption, word)
-    case .several: throw UsageError(.ambiguousOption, word)
+    switch Option.find(name: name.prefix(equals ?? name.length)) {
+    case .none: throw .unknownOption(ByteSlice(word))
+    case .several: throw .ambiguousOption(ByteSlice(word))
     case .one(let found): option = found
     }
-    var value = equals.map { word.dropFirst(2 &+ $0 &+ 1) }
-    if option.isFlag {
-      if value != nil { throw UsageError(.unexpectedValue, word) }
-    } else if value == nil {
-      value = try nextWord(after: word)
+    let spelling = OptionSpelling.name(option)
+    let value: CString
+    if let equals {
+      guard option.spec.value != nil else { throw .unexpectedValue(spelling) }
+      value = word.dropFirst(2 &+ equals &+ 1)
+    } else {
+      value = option.spec.value == nil ? "" : try nextWord(after: spelling)
     }
-    return try apply(option, value)
+    return try apply(option, as: spelling, value)
   }
 
   /// Reads `-a`, `-abc`, `-r VALUE` or `-rVALUE`.
-  private mutating func parseLetters(_ word: CString) throws(UsageError) -> Task? {
+  private mutating func parseLetters(_ word: CString) throws(UsageError) -> Invocation? {
     var letters = word.dropFirst(1)
-    while letters[0] != 0 {
-      guard let option = OptionTable.find(letter: letters[0]) else {
-        throw UsageError(.unknownOption, word)
+    while !letters.isEmpty {
+      let spelling = OptionSpelling.letter(letters[0])
+      guard let option = Option.find(letter: letters[0]) else {
+        throw .unknownOption(ByteSlice(word))
       }
       letters = letters.dropFirst(1)
-      var value: CString?
-      if !option.isFlag {
-        value = letters.isEmpty ? try nextWord(after: word) : letters
+      var value: CString = ""
+      if option.spec.value != nil {
+        value = letters.isEmpty ? try nextWord(after: spelling) : letters
         letters = ""
       }
-      if let task = try apply(option, value) { return task }
+      if let invocation = try apply(option, as: spelling, value) { return invocation }
     }
     return nil
   }
 
-  private mutating func nextWord(after option: CString) throws(UsageError) -> CString {
-    guard let word = arguments[index] else { throw UsageError(.missingValue, option) }
+  private mutating func nextWord(after option: OptionSpelling) throws(UsageError) -> CString {
+    guard let word = arguments[index] else { throw .missingValue(option) }
     index &+= 1
     return word
   }
 
-  @inline(never)
-  private mutating func apply(_ option: Option, _ value: CString?) throws(UsageError) -> Task? {
-    switch option.meaning {
+  private mutating func apply(
+    _ option: Option, as spelling: OptionSpelling, _ value: CString
+  ) throws(UsageError) -> Invocation? {
+    switch option {
     case .help: return .printHelp
     case .version: return .printVersion
     case .license: return .printLicense
-    case .copyTo: return .copy(to: value ?? "")
-    case .verbose where options.profile == .pause: return .printVersion
-    default: try options.apply(option.meaning, value ?? "")
+    case .copyTo: return .install(at: value)
+    case .verbose where options.profile.printsVersionForVerbose: return .printVersion
+    default: try options.apply(option, as: spelling, value)
     }
     return nil
   }

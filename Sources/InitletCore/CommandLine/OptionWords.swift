@@ -1,22 +1,23 @@
-/// Splits the value of a variable into words as a shell does: at blanks, with
-/// single and double quotes, and with backslashes.
+import Primitives
+
+/// Splits the value of a variable into words as a shell does: at blanks, with single and double
+/// quotes, and with backslashes.
 public enum OptionWords {
-  /// How many bytes of memory the words of a value may take: those of as many
-  /// pointers as it can have words, before and behind them one more, and of the
-  /// words.
+  /// The bytes of memory that the words of a value take at most: a pointer for each word that it
+  /// can have, one before them and one after, and the words.
   public static func byteCount(_ value: CString) -> Int {
-    pointers(value) &* MemoryLayout<UInt>.size &+ value.length &+ 2
+    pointerCount(value) &* MemoryLayout<UInt>.size &+ value.length &+ 2
   }
 
-  private static func pointers(_ value: CString) -> Int { value.length / 2 &+ 3 }
+  private static func pointerCount(_ value: CString) -> Int { value.length / 2 &+ 3 }
 
-  /// Puts the words into zeroed memory of that size, behind a first that stands
-  /// for the name of a program.
+  /// Puts the words into zeroed memory of that size, behind a null pointer in the place of a
+  /// program's name.
   public static func split(
     _ value: CString, into memory: UnsafeMutableRawPointer
   ) throws(UsageError) -> ArgumentVector {
     let words = memory.assumingMemoryBound(to: UnsafeMutablePointer<CChar>?.self)
-    var end = (memory + pointers(value) &* MemoryLayout<UInt>.size)
+    var end = (memory + pointerCount(value) &* MemoryLayout<UInt>.size)
       .assumingMemoryBound(to: CChar.self)
     var rest = value
     var count = 1
@@ -32,7 +33,7 @@ public enum OptionWords {
     return ArgumentVector(start: words, count: count)
   }
 
-  /// Copies a word without its quotes, and returns what follows it.
+  /// Copies a word without its quotes and returns what follows it.
   private static func copyWord(
     _ value: CString, to end: inout UnsafeMutablePointer<CChar>
   ) throws(UsageError) -> CString {
@@ -41,7 +42,7 @@ public enum OptionWords {
     while quote != 0 || !(rest.isEmpty || rest[0].isBlank) {
       var byte = rest[0]
       rest = rest.dropFirst(1)
-      if byte == 0 { throw UsageError(.openQuote, value) }
+      if byte == 0 { throw .unterminatedQuote(ByteSlice(value)) }
       if byte == quote {
         quote = 0
         continue
@@ -53,7 +54,7 @@ public enum OptionWords {
       if byte == UInt8(ascii: "\\"), quote == 0 || quote == UInt8(ascii: "\"") && rest[0].isEscaped
       {
         byte = rest[0]
-        if byte == 0 { throw UsageError(.openQuote, value) }
+        if byte == 0 { throw .unterminatedQuote(ByteSlice(value)) }
         rest = rest.dropFirst(1)
       }
       end.pointee = CChar(truncatingIfNeeded: byte)
@@ -66,7 +67,7 @@ public enum OptionWords {
 extension UInt8 {
   fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A }
 
-  /// Whether a backslash takes the meaning of the byte also inside double quotes.
+  /// Whether a backslash inside double quotes escapes the byte.
   fileprivate var isEscaped: Bool {
     self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") || self == UInt8(ascii: "$")
       || self == UInt8(ascii: "`")

@@ -1,65 +1,54 @@
-/// Whom a signal is sent on to.
-public enum ForwardTarget: Sendable {
-  case processGroup, process, descendants
-}
+import Primitives
 
-/// Where the command is put (setsid(2), setpgid(2)).
-public enum Placement: Sendable {
-  /// In a session of its own.
-  case session
-  /// In the caller's session, in a process group of its own.
-  case processGroup
-  /// Where the init itself is.
-  case inherited
-}
-
-/// What becomes of the processes that the command leaves behind.
-public enum LeftoverPolicy: Sendable {
-  /// TERM, the grace period, KILL.
-  case end
-  /// They end by themselves.
-  case wait
-  /// Nothing is done about them.
-  case keep
-  /// TERM to the command's process group alone, and no wait.
-  case endGroup
-}
-
-/// What the command line asks for.
+/// How a command is run.
 public struct Options: Sendable {
   public var profile = Profile.native
   public var target = ForwardTarget.processGroup
   public var placement = Placement.session
+  /// What the init is sent when its parent dies.
   public var parentDeathSignal: Signal?
+  /// What the command is sent when the init dies.
   public var childDeathSignal: Signal?
   public var gracePeriod = Interval.seconds(5)
   public var leftovers = LeftoverPolicy.end
-  /// What a process is sent that is adopted while the command still runs; KILL
-  /// follows after the grace period.
+  /// What a process is sent that is adopted while the command runs; KILL follows after the grace
+  /// period.
   public var orphanSignal: Signal?
   public var warnsOnReap = false
   public var isPause = false
   public var isGuarded = false
-  /// Whether processes that lose their parent are to become the init's.
-  ///
-  /// Those that are to be ended have to.
+  /// Whether the init is to be the parent of descendants that lose their own, without which it
+  /// cannot end them.
   public var adoptsOrphans = true
-  /// 0 tells of failures, below that only what keeps the command from running.
+  /// -1 reports only what keeps the command from running, 0 failures, 1 what happens, 2 all of it.
   public var verbosity: Int8 = 0
-  // The large ones come last, so that the others are near.
   public var route = SignalRoute()
   public var codesReportedAsSuccess = ExitCodeSet()
 
   public init() {}
-}
 
-/// What there is to do.
-public enum Task: Equatable, Sendable {
-  /// Run the command whose words begin at this index of the arguments.
-  case run(commandIndex: Int)
-  /// Hold the namespaces and reap (`--pause`).
-  case pause
-  case printHelp, printVersion, printLicense
-  /// Put a copy of the executable here (`--copy-to`).
-  case copy(to: CString)
+  public var isVerbose: Bool { verbosity > 0 }
+
+  /// Leaves the command where the init is and signals it alone (`-c`).
+  mutating func makeSingleChild() {
+    target = .process
+    placement = .inherited
+  }
+
+  /// Signals the command's process group, which has to be its own (`-g`).
+  mutating func signalProcessGroup() {
+    target = .processGroup
+    if placement == .inherited { placement = .session }
+  }
+
+  /// Becomes more verbose (`-v`).
+  mutating func increaseVerbosity() {
+    if verbosity < .max { verbosity &+= 1 }
+  }
+
+  /// Sees to what the command leaves behind, which the init has to adopt.
+  mutating func endLeftovers(by policy: LeftoverPolicy) {
+    leftovers = policy
+    adoptsOrphans = true
+  }
 }

@@ -1,51 +1,76 @@
-/// What is wrong with the command line, and the word that is to blame.
-public struct UsageError: Error {
-  public enum Kind: UInt8, Sendable, CaseIterable {
-    case unknownOption, ambiguousOption, missingValue, unexpectedValue
-    case badSignal, badRewrite, uncatchableSignal, badSeconds, badExitCode
-    case missingCommand, unexpectedWord, openQuote, noMemory
-  }
+import Primitives
 
-  /// What the kinds mean, in their order.
-  private static let texts: WordList = """
-    unknown option
-    ambiguous option
-    a value is missing after
-    no value belongs to
-    no such signal:
-    no rewrite FROM:TO of signals:
-    no init receives that signal:
-    no number of seconds:
-    no exit code:
-    no command given
-    not an option:
-    a quote is left open in
-    too long
-    """
-
-  public let kind: Kind
-  /// Missing where nothing was given.
-  public let word: Text?
-
-  public init(_ kind: Kind, _ word: Text?) {
-    self.kind = kind
-    self.word = word
-  }
-
-  init(_ kind: Kind, _ word: CString) {
-    self.init(kind, Text(word))
-  }
-
-  fileprivate var text: Text? { UsageError.texts[Int(kind.rawValue)] }
+/// What is wrong with a command line or with INITLET_OPTIONS.
+public enum UsageError: Error {
+  case unknownOption(ByteSlice)
+  case ambiguousOption(ByteSlice)
+  case missingValue(OptionSpelling)
+  case unexpectedValue(OptionSpelling)
+  case unknownSignal(ByteSlice, OptionSpelling)
+  case unknownOrphanPolicy(ByteSlice)
+  case invalidRewrite(ByteSlice)
+  /// KILL and STOP cannot be caught.
+  case uncatchableRewrite(Signal)
+  /// CHLD tells of children and is not sent on.
+  case unforwardedRewrite(Signal)
+  case invalidSeconds(ByteSlice, OptionSpelling)
+  case invalidExitCode(ByteSlice, OptionSpelling)
+  case missingCommand
+  /// In INITLET_OPTIONS.
+  case unexpectedWord(ByteSlice)
+  case unterminatedQuote(ByteSlice)
+  case noMemory
 }
 
 extension LineBuffer {
   /// Appends what is wrong, without the name of the program.
   public mutating func append(_ error: UsageError) {
-    if let text = error.text { append(text) }
-    guard let word = error.word else { return }
-    append(" '")
-    append(word: word)
-    append("'")
+    switch error {
+    case .unknownOption(let word): append("unknown option ", quoted: word)
+    case .ambiguousOption(let word): append("ambiguous option ", quoted: word)
+    case .missingValue(let option):
+      append("option ", option)
+      append(" requires a value")
+    case .unexpectedValue(let option):
+      append("option ", option)
+      append(" takes no value")
+    case .unknownSignal(let word, let option):
+      append("unknown signal ", quoted: word)
+      append(" for ", option)
+    case .unknownOrphanPolicy(let word):
+      append("unknown orphan policy ", quoted: word)
+      append(": keep, term, kill or a signal")
+    case .invalidRewrite(let word):
+      append("invalid rewrite ", quoted: word)
+      append(", expected FROM:TO")
+    case .uncatchableRewrite(let signal):
+      append("cannot rewrite ")
+      append(signal)
+      append(": it cannot be caught")
+    case .unforwardedRewrite(let signal):
+      append("cannot rewrite ")
+      append(signal)
+      append(": it is not forwarded")
+    case .invalidSeconds(let word, let option):
+      append("invalid number of seconds ", quoted: word)
+      append(" for ", option)
+    case .invalidExitCode(let word, let option):
+      append("invalid exit code ", quoted: word)
+      append(" for ", option)
+    case .missingCommand: append("no command given")
+    case .unexpectedWord(let word): append("not an option: ", quoted: word)
+    case .unterminatedQuote(let word): append("unterminated quote in ", quoted: word)
+    case .noMemory: append("out of memory")
+    }
+  }
+
+  private mutating func append(_ text: ByteSlice, quoted word: ByteSlice) {
+    append(text)
+    append(quoted: word)
+  }
+
+  private mutating func append(_ text: ByteSlice, _ option: OptionSpelling) {
+    append(text)
+    append(option)
   }
 }

@@ -1,62 +1,45 @@
+import Primitives
+
 /// The state machine of the init: each event gives one action.
-///
-/// running → (the command ended) ended → (others are left) draining or waiting
-/// → (the grace period is over) killing → finished. Without a command it is
-/// pausing until it is told to end.
 public struct Lifecycle: Sendable {
-  public enum Phase: Equatable, Sendable, CaseIterable {
-    /// There is no command; the init only holds and reaps.
+  public enum Phase: Equatable, Sendable {
+    /// There is no command: the init holds its namespaces and reaps.
     case pausing
     case running
-    /// The command has ended, and it is not known yet whether others are left.
+    /// The command has ended, and it is not known yet whether it left processes behind.
     case ended
-    /// Those left may take their time.
+    /// Those that it left behind may take their time.
     case waiting
-    /// Those left have been sent TERM.
-    case draining
-    /// Those left have been sent KILL.
-    case killing
+    /// Those that it left behind have been sent TERM.
+    case draining(Rounds)
+    /// Those that it left behind have been sent KILL.
+    case killing(Rounds)
     case finished
   }
 
-  /// Time between two rounds of KILL in which nothing happens: doubled each
-  /// time, from the first to the second.
-  static let shortestPause = Interval.milliseconds(10)
-  static let longestPause = Interval.milliseconds(320)
-  /// Time from TERM to the first look for new children without a cause, doubled each time.
+  /// Delay before the first rescan after TERM, doubled each time: no SIGCHLD tells the init when it
+  /// inherits the children of a grandchild.
+  static let firstRescan = Interval.milliseconds(2)
+  /// Delay between two rounds of KILL, doubled each time from the shortest to the longest.
+  static let shortestKillInterval = Interval.milliseconds(10)
+  static let longestKillInterval = Interval.milliseconds(320)
+  /// Time without the end of a process after which those that are left count as unkillable: in
+  /// state D, or another user's.
   ///
-  /// Nobody tells the init of those whose parent was another's child.
-  static let firstLook = Interval.milliseconds(2)
-  /// Time without a single end after which what is left counts as unkillable
-  /// (state D, another user's).
-  ///
-  /// With the default grace period it stays below the ten seconds after which
-  /// Docker loses its own patience.
-  static let patience = Interval.seconds(2)
+  /// With the default grace period it stays below the ten seconds that Docker waits.
+  static let giveUpAfter = Interval.seconds(2)
 
   public private(set) var phase: Phase
   /// The code to exit with, once the command has ended.
   public private(set) var code = ExitCode.failure
-  /// Whether the terminal's job control reaches past the init, so that it has
-  /// to stop when the command does.
-  private let followsStops: Bool
-
-  /// While draining, the next look for new children, at last the end of the grace period;
-  /// while killing, the next round.
-  private var due = Instant(nanoseconds: 0)
-  /// While draining or killing: the time between two of them.
-  private var pause = Interval.zero
-  /// While draining, the end of the grace period; while killing, when to give up if
-  /// not one process more has ended by then.
-  private var limit = Instant(nanoseconds: 0)
-  /// While draining or killing: whether a process has ended since the last round.
-  private var hasProgressed = false
-  /// Bit n - 1 is set once signal n was sent on.
-  private var sent: UInt64 = 0
-  /// Whether somebody has asked for the end before.
+  /// The signals that were sent.
+  public private(set) var sentSignals = SignalSet.empty
+  /// Whether a request to end was sent on before.
   private var wasAskedToEnd = false
-  /// Large, and so behind what is nearer at hand.
   public let options: Options
+  /// Whether the job control of the init's terminal applies to the command, so that the init stops
+  /// when the command does.
+  private let followsStops: Bool
 
   public init(_ options: Options, followsStops: Bool) {
     self.options = options
@@ -64,13 +47,12 @@ public struct Lifecycle: Sendable {
     phase = options.isPause ? .pausing : .running
   }
 
-  /// When `deadlinePassed` is due; nothing means that there is no hurry.
+  /// When `deadlinePassed` is due; nothing where there is no hurry.
   public var deadline: Instant? {
-    phase == .draining || phase == .killing ? due : nil
-  }
-
-  public func hasSent(_ signal: Signal) -> Bool {
-    sent & bit(of: signal) != 0
+    switch phase {
+    case .draining(let rounds), .killing(let rounds): rounds.nextRound
+    case .pausing, .running, .ended, .waiting, .finished: nil
+    }
   }
 
   /// Takes in an event.
@@ -79,22 +61,20 @@ public struct Lifecycle: Sendable {
   @inline(never)
   public mutating func handle(_ event: Event, now: () -> Instant) -> Action {
     switch (phase, event) {
-    case (.pausing, .signal(let signal)):
-      return signal == .interrupt || signal == .terminate ? finish(.success) : .drop(signal)
+    case (.pausing, .signal(let received)):
+      return received.signal == .interrupt || received.signal == .terminate
+        ? finish(.success) : .drop(received.signal)
 
-    case (.running, .signal(let signal)): return forward(signal, to: options.target)
-    case (.running, .commandEnded(let termination)):
-      phase = .ended
-      let ended = termination.code
-      code = options.codesReportedAsSuccess.contains(ended) ? .success : ended
-      return options.leftovers == .keep || options.leftovers == .endGroup ? finish(code) : .wait
-    case (.running, .commandEnding):
-      return options.leftovers == .endGroup ? forward(.terminate, to: options.target) : .wait
+    case (.running, .signal(let received)):
+      return forward(received, to: options.target)
+    case (.running, .commandAwaitsReaping):
+      return options.leftovers == .endGroup
+        ? forward(ReceivedSignal(.terminate, from: .other), to: options.target) : .wait
+    case (.running, .commandEnded(let termination)): return commandEnded(termination)
     case (.running, .commandStopped(let signal)):
       return followsStops ? .suspend(signal) : .wait
     case (.running, .childrenGone):
-      // The kernel keeps a child's status until it is fetched, so somebody else
-      // must have fetched the command's.
+      // The kernel keeps a child's status until it is fetched: another process fetched the command's.
       return finish(.failure)
 
     case (.ended, .childrenRemain):
@@ -102,51 +82,53 @@ public struct Lifecycle: Sendable {
         phase = .waiting
         return .wait
       }
-      return drain(now())
+      return drain(at: now())
 
-    case (.draining, .signal(let signal)):
-      let isRepeated = wasAskedToEnd
-      let action = forward(signal, to: .descendants)
-      if case .forward = action, signal.asksToEnd, isRepeated { return kill(now()) }
+    case (.draining, .signal(let received)):
+      let isSecondRequest = wasAskedToEnd && received.signal.asksToEnd
+      let action = forward(received, to: .descendants)
+      if case .forward = action, isSecondRequest { return kill(.children, at: now()) }
       return action
-    case (.draining, .deadlinePassed):
-      if due >= limit { return kill(now()) }
-      due = min(due + pause, limit)
-      pause = doubled(pause)
-      return .endLeftovers(.newChildren)
-
-    case (.killing, .signal(let signal)): return .drop(signal)
-    case (.draining, .orphanReaped), (.killing, .orphanReaped), (.killing, .commandEnded):
-      hasProgressed = true
+    case (.draining(let rounds), .deadlinePassed): return drainAgain(rounds, at: now())
+    case (.draining(var rounds), .orphanReaped):
+      rounds.hasProgressed = true
+      phase = .draining(rounds)
       return .wait
-    case (.killing, .childrenRemain):
-      // A process that ended may have handed its children to the init.
-      return hasProgressed ? kill(now(), .newChildren) : .wait
-    case (.draining, .childrenRemain):
-      guard hasProgressed else { return .wait }
-      hasProgressed = false
-      return .endLeftovers(.newChildren)
-    case (.killing, .deadlinePassed): return killAgain(now())
+    case (.draining(var rounds), .childrenRemain):
+      guard rounds.hasProgressed else { return .wait }
+      rounds.hasProgressed = false
+      phase = .draining(rounds)
+      return .endLeftovers(.newBranches)
 
-    case (.ended, .signal(let signal)), (.waiting, .signal(let signal)):
-      return forward(signal, to: .descendants)
+    case (.killing, .signal(let received)): return .drop(received.signal)
+    case (.killing(let rounds), .deadlinePassed): return killAgain(rounds, at: now())
+    case (.killing(var rounds), .orphanReaped), (.killing(var rounds), .commandEnded):
+      rounds.hasProgressed = true
+      phase = .killing(rounds)
+      return .wait
+    case (.killing(let rounds), .childrenRemain):
+      // A process that ended may have handed its children to the init.
+      return rounds.hasProgressed ? kill(.newBranches, at: now()) : .wait
+
+    case (.ended, .signal(let received)), (.waiting, .signal(let received)):
+      return forward(received, to: .descendants)
     case (.ended, .childrenGone), (.waiting, .childrenGone), (.draining, .childrenGone),
       (.killing, .childrenGone):
       return finish(code)
 
-    case (.finished, .signal), (.finished, .commandEnding), (.finished, .commandEnded),
+    case (.pausing, .outerDied), (.running, .outerDied), (.ended, .outerDied),
+      (.waiting, .outerDied), (.draining, .outerDied):
+      // The kernel kills a whole PID namespace with its init in the same way.
+      return kill(.children, at: now())
+
+    case (.finished, .signal), (.finished, .commandAwaitsReaping), (.finished, .commandEnded),
       (.finished, .commandStopped), (.finished, .orphanReaped), (.finished, .childrenRemain),
-      (.finished, .childrenGone),
-      (.finished, .deadlinePassed), (.finished, .guardianDied):
+      (.finished, .childrenGone), (.finished, .deadlinePassed), (.finished, .outerDied):
       return .exit(code)
 
-    case (.pausing, .guardianDied), (.running, .guardianDied), (.ended, .guardianDied),
-      (.waiting, .guardianDied), (.draining, .guardianDied):
-      // As the kernel kills a whole namespace with its init.
-      return kill(now())
-
-    case (.pausing, .commandEnding), (.ended, .commandEnding), (.waiting, .commandEnding),
-      (.draining, .commandEnding), (.killing, .commandEnding),
+    case (.pausing, .commandAwaitsReaping), (.ended, .commandAwaitsReaping),
+      (.waiting, .commandAwaitsReaping), (.draining, .commandAwaitsReaping),
+      (.killing, .commandAwaitsReaping),
       (.pausing, .commandEnded), (.pausing, .commandStopped), (.pausing, .orphanReaped),
       (.pausing, .childrenRemain), (.pausing, .childrenGone), (.pausing, .deadlinePassed),
       (.running, .orphanReaped), (.running, .childrenRemain), (.running, .deadlinePassed),
@@ -155,7 +137,7 @@ public struct Lifecycle: Sendable {
       (.waiting, .commandEnded), (.waiting, .commandStopped), (.waiting, .orphanReaped),
       (.waiting, .childrenRemain), (.waiting, .deadlinePassed),
       (.draining, .commandEnded), (.draining, .commandStopped),
-      (.killing, .commandStopped), (.killing, .guardianDied):
+      (.killing, .commandStopped), (.killing, .outerDied):
       return .wait
     }
   }
@@ -165,56 +147,66 @@ public struct Lifecycle: Sendable {
 
 extension Lifecycle {
   @inline(never)
-  private mutating func forward(_ signal: Signal, to target: ForwardTarget) -> Action {
-    guard let replacement = options.route.target(of: signal) else { return .drop(signal) }
-    sent |= bit(of: replacement)
-    if signal.asksToEnd { wasAskedToEnd = true }
-    return .forward(replacement, to: target)
+  private mutating func forward(_ received: ReceivedSignal, to target: ForwardTarget) -> Action {
+    guard let replacement = options.route.target(of: received.signal) else {
+      return .drop(received.signal)
+    }
+    sentSignals.insert(replacement)
+    if received.signal.asksToEnd { wasAskedToEnd = true }
+    return .forward(received.replaced(by: replacement), to: target)
   }
 
-  private mutating func drain(_ now: Instant) -> Action {
-    if options.gracePeriod == .zero { return kill(now) }
-    phase = .draining
-    limit = now + options.gracePeriod
-    pause = Lifecycle.firstLook
-    due = min(now + pause, limit)
-    hasProgressed = false
+  private mutating func commandEnded(_ termination: Termination) -> Action {
+    let ended = termination.code
+    code = options.codesReportedAsSuccess.contains(ended) ? .success : ended
+    switch options.leftovers {
+    case .keep, .endGroup: return finish(code)
+    case .end, .wait:
+      phase = .ended
+      return .wait
+    }
+  }
+
+  private mutating func drain(at now: Instant) -> Action {
+    if options.gracePeriod == .zero { return kill(.children, at: now) }
+    phase = .draining(
+      Rounds(at: now, every: Lifecycle.firstRescan, until: now + options.gracePeriod))
     return .endLeftovers(.all)
   }
 
+  private mutating func drainAgain(_ rounds: Rounds, at now: Instant) -> Action {
+    if rounds.isLast { return kill(.children, at: now) }
+    var rounds = rounds
+    rounds.doubleInterval(after: rounds.nextRound)
+    phase = .draining(rounds)
+    return .endLeftovers(.newBranches)
+  }
+
   @inline(never)
-  private mutating func kill(_ now: Instant, _ leftovers: Leftovers = .children) -> Action {
-    phase = .killing
-    sent |= bit(of: .kill)
-    hasProgressed = false
-    pause = Lifecycle.shortestPause
-    due = now + pause
-    limit = now + Lifecycle.patience
+  private mutating func kill(_ leftovers: Action.Leftovers, at now: Instant) -> Action {
+    phase = .killing(
+      Rounds(
+        at: now, every: Lifecycle.shortestKillInterval, until: now + Lifecycle.giveUpAfter))
+    sentSignals.insert(.kill)
     return .killLeftovers(leftovers)
   }
 
-  private mutating func killAgain(_ now: Instant) -> Action {
-    if hasProgressed { return kill(now) }
-    if now >= limit {
+  private mutating func killAgain(_ rounds: Rounds, at now: Instant) -> Action {
+    if rounds.hasProgressed { return kill(.children, at: now) }
+    if rounds.isOver(at: now) {
       phase = .finished
       return .giveUp(code)
     }
-    pause = min(doubled(pause), Lifecycle.longestPause)
-    due = min(now + pause, limit)
+    var rounds = rounds
+    rounds.doubleInterval(after: now, atMost: Lifecycle.longestKillInterval)
+    phase = .killing(rounds)
     return .killLeftovers(.all)
   }
 
-  private func doubled(_ pause: Interval) -> Interval {
-    Interval(nanoseconds: pause.nanoseconds &* 2)
-  }
-
+  @inline(never)
   private mutating func finish(_ code: ExitCode) -> Action {
     phase = .finished
     self.code = code
     return .exit(code)
-  }
-
-  private func bit(of signal: Signal) -> UInt64 {
-    1 &<< UInt64(signal.rawValue &- 1)
   }
 }

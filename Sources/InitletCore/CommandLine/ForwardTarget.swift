@@ -1,0 +1,9 @@
+/// Which processes a signal is sent on to.
+public enum ForwardTarget: Sendable {
+  /// The command's process.
+  case process
+  /// The command's process group.
+  case processGroup
+  /// Every descendant of the init.
+  case descendants
+}

@@ -1,0 +1,80 @@
+import Primitives
+
+/// Every option there is, in the order of the help.
+public enum Option: UInt8, Sendable, CaseIterable {
+  case singleChild, processGroup, all, rewrite, noSession, subreaper
+  case parentDeathSignal, gracePeriod, wait, orphans, guarded
+  case childDeathSignal, remapExit, warnOnReap
+  case pause, copyTo, verbose, license, version, help
+
+  public var spec: OptionSpec {
+    switch self {
+    case .singleChild:
+      OptionSpec("c", "single-child", "signal the command's process alone; no session")
+    case .processGroup:
+      OptionSpec("g", "process-group", "signal its process group (the default)")
+    case .all: OptionSpec("a", "all", "signal every descendant")
+    case .rewrite:
+      OptionSpec("r", "rewrite", "FROM:TO", "send TO where FROM came; TO 0 drops it")
+    case .noSession: OptionSpec("", "no-setsid", "stay in the caller's session")
+    case .subreaper:
+      OptionSpec("s", "subreaper", "adopt orphans when not PID 1 (the default)")
+    case .parentDeathSignal:
+      OptionSpec("p", "parent-death-signal", "SIGNAL", "be sent SIGNAL when the parent dies")
+    case .gracePeriod:
+      OptionSpec(
+        "t", "grace-period", "SECONDS", "time from TERM to KILL for leftovers; default 5")
+    case .wait: OptionSpec("W", "wait", "let leftovers end by themselves instead")
+    case .orphans:
+      OptionSpec("", "orphans", "POLICY", "adopted while the command runs: keep, term, kill")
+    case .guarded: OptionSpec("", "guard", "survive a KILL of one of two inits")
+    case .childDeathSignal:
+      OptionSpec(
+        "", "child-death-signal", "SIGNAL", "send the command SIGNAL when the init dies")
+    case .remapExit: OptionSpec("e", "remap-exit", "CODE", "report CODE, or CODE-CODE, as 0")
+    case .warnOnReap: OptionSpec("w", "warn-on-reap", "a line for each adopted process reaped")
+    case .pause: OptionSpec("P", "pause", "no command: reap until INT or TERM, exit 0")
+    case .copyTo: OptionSpec("", "copy-to", "PATH", "copy this executable to PATH")
+    case .verbose: OptionSpec("v", "verbose", "be more verbose; may be repeated")
+    case .license: OptionSpec("lL", "license", "print the licence")
+    case .version: OptionSpec("V", "version", "print the version")
+    case .help: OptionSpec("h", "help", "print this help")
+    }
+  }
+}
+
+extension Option {
+  /// Which options a name may mean.
+  enum Match: Equatable {
+    case none, several
+    case one(Option)
+  }
+
+  /// Finds the option that a letter stands for.
+  @inline(never)
+  static func find(letter: UInt8) -> Option? {
+    var candidate = Option(rawValue: 0)
+    while let option = candidate {
+      if option.spec.letters.firstIndex(of: letter) != nil { return option }
+      candidate = option.following
+    }
+    return nil
+  }
+
+  /// Finds the option with this name, or the only one whose name begins so.
+  static func find(name: ByteSlice) -> Match {
+    var match = Match.none
+    if name.isEmpty { return match }
+    var candidate = Option(rawValue: 0)
+    while let option = candidate {
+      let whole = option.spec.name
+      if whole.equals(name) { return .one(option) }
+      if whole.hasPrefix(name) { match = match == .none ? .one(option) : .several }
+      candidate = option.following
+    }
+    return match
+  }
+
+  /// The next option of the help: `allCases` would need an allocator.
+  var following: Option? { Option(rawValue: rawValue &+ 1) }
+}

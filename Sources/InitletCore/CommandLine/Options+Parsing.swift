@@ -1,0 +1,87 @@
+import Primitives
+
+extension Options {
+  /// Takes in one option; the value of one without a value is empty.
+  @inline(never)
+  mutating func apply(
+    _ option: Option, as spelling: OptionSpelling, _ value: CString
+  ) throws(UsageError) {
+    let value = ByteSlice(value)
+    switch option {
+    case .singleChild: makeSingleChild()
+    case .processGroup: signalProcessGroup()
+    case .all: target = .descendants
+    case .noSession: placement = .processGroup
+    case .subreaper: adoptsOrphans = true
+    case .wait: endLeftovers(by: .wait)
+    case .orphans:
+      orphanSignal = try Options.orphanSignal(value)
+      adoptsOrphans = true
+    case .guarded:
+      isGuarded = true
+      endLeftovers(by: leftovers == .wait ? .wait : .end)
+    case .warnOnReap: warnsOnReap = true
+    case .pause:
+      isPause = true
+      // There is no command with a process group.
+      if leftovers == .endGroup { leftovers = .keep }
+    case .verbose: increaseVerbosity()
+    case .rewrite: try rewrite(value)
+    case .parentDeathSignal: parentDeathSignal = try Options.signal(value, spelling)
+    case .childDeathSignal: childDeathSignal = try Options.signal(value, spelling)
+    case .gracePeriod:
+      guard let interval = Interval(seconds: value) else {
+        throw .invalidSeconds(value, spelling)
+      }
+      gracePeriod = interval
+      if leftovers != .wait { endLeftovers(by: .end) }
+    case .remapExit: try reportAsSuccess(value, spelling)
+    case .help, .version, .license, .copyTo: break  // invocations of their own
+    }
+  }
+
+  private static func signal(
+    _ value: ByteSlice, _ option: OptionSpelling
+  ) throws(UsageError) -> Signal {
+    guard let signal = Signal(value) else { throw .unknownSignal(value, option) }
+    return signal
+  }
+
+  /// Reads `keep` or a signal.
+  private static func orphanSignal(_ value: ByteSlice) throws(UsageError) -> Signal? {
+    if value.equals("keep") { return nil }
+    guard let signal = Signal(value) else { throw .unknownOrphanPolicy(value) }
+    return signal
+  }
+
+  /// Reads `FROM:TO`, two signals of which the second may be `0` or missing.
+  private mutating func rewrite(_ value: ByteSlice) throws(UsageError) {
+    guard let colon = value.firstIndex(of: UInt8(ascii: ":")),
+      let from = Signal(value.prefix(colon))
+    else { throw .invalidRewrite(value) }
+    if from.isUncatchable { throw .uncatchableRewrite(from) }
+    if from == .child { throw .unforwardedRewrite(from) }
+    let target = value.dropFirst(colon &+ 1)
+    if target.isEmpty || target.decimal(atMost: 0) == 0 {
+      route.rewrite(from, to: nil)
+    } else {
+      guard let to = Signal(target) else { throw .invalidRewrite(value) }
+      route.rewrite(from, to: to)
+    }
+  }
+
+  /// Reads `CODE` or `CODE-CODE`.
+  private mutating func reportAsSuccess(
+    _ value: ByteSlice, _ option: OptionSpelling
+  ) throws(UsageError) {
+    let dash = value.firstIndex(of: UInt8(ascii: "-"))
+    let first = value.prefix(dash ?? value.length).decimal(atMost: 255)
+    let last = dash.map { value.dropFirst($0 &+ 1).decimal(atMost: 255) } ?? first
+    guard let first, let last, first <= last else { throw .invalidExitCode(value, option) }
+    var code = first
+    while code <= last {
+      codesReportedAsSuccess.insert(UInt8(truncatingIfNeeded: code))
+      code &+= 1
+    }
+  }
+}

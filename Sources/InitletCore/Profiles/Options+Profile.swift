@@ -1,0 +1,61 @@
+import Primitives
+
+extension Options {
+  /// Does what a program does unless it is told otherwise.
+  mutating func applyDefaults(of profile: Profile) {
+    self.profile = profile
+    switch profile {
+    case .native: break
+    case .tini, .catatonit:
+      target = .process
+      placement = .processGroup
+      leftovers = .keep
+      adoptsOrphans = profile == .catatonit
+      // tini ignores the two from the background, and catatonit all three.
+      route.rewrite(.terminalInput, to: nil)
+      route.rewrite(.terminalOutput, to: nil)
+      if profile == .catatonit { route.rewrite(.terminalStop, to: nil) }
+    case .dumbInit:
+      leftovers = .endGroup
+      adoptsOrphans = false
+    case .pause: isPause = true
+    }
+  }
+
+  /// Takes in the variables that the program reads; to be called once the options are read.
+  mutating func applyVariables(of environment: Environment) {
+    switch profile {
+    case .native, .pause: break
+    case .tini:
+      if environment.value(of: "TINI_SUBREAPER") != nil { adoptsOrphans = true }
+      if environment.value(of: "TINI_KILL_PROCESS_GROUP") != nil { signalProcessGroup() }
+      if let level = environment.value(of: "TINI_VERBOSITY") {
+        // tini's level 1, its default, reports failures and warnings.
+        let level = ByteSlice(level).decimal(atMost: 100) ?? 0
+        verbosity = Int8(truncatingIfNeeded: level &- 1)
+      }
+    case .dumbInit:
+      if environment.value(of: "DUMB_INIT_DEBUG")?.equals("1") == true { increaseVerbosity() }
+      if environment.value(of: "DUMB_INIT_SETSID")?.equals("0") == true { makeSingleChild() }
+    case .catatonit:
+      if environment.value(of: "CATATONIT_DEBUG") != nil { increaseVerbosity() }
+    }
+  }
+
+  /// Rewrites what a program rewrites by itself where no option says otherwise; to be called once
+  /// options and variables are read.
+  mutating func resolveRewrites() {
+    switch profile {
+    case .dumbInit where placement != .inherited:
+      // The kernel does not stop an orphaned process group with these three (signal(7)).
+      rewriteUnlessRewritten(.terminalStop, to: .stop)
+      rewriteUnlessRewritten(.terminalInput, to: .stop)
+      rewriteUnlessRewritten(.terminalOutput, to: .stop)
+    case .native, .tini, .dumbInit, .catatonit, .pause: break
+    }
+  }
+
+  private mutating func rewriteUnlessRewritten(_ from: Signal, to: Signal) {
+    if !route.rewrites(from) { route.rewrite(from, to: to) }
+  }
+}

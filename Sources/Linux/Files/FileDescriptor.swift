@@ -1,0 +1,78 @@
+import CLinux
+import Primitives
+
+/// An open file's number.
+public struct FileDescriptor: Equatable, Sendable {
+  public let rawValue: Int32
+
+  public init(rawValue: Int32) {
+    self.rawValue = rawValue
+  }
+
+  public static let standardInput = FileDescriptor(rawValue: 0)
+  public static let standardOutput = FileDescriptor(rawValue: 1)
+  public static let standardError = FileDescriptor(rawValue: 2)
+
+  /// Closes the file.
+  ///
+  /// The corresponding C function is `close`. It is never repeated: the number is free again even
+  /// where it fails (close(2)).
+  @inline(never)
+  public func close() {
+    _ = linux_syscall1(linux_nr_close, Int(rawValue))
+  }
+
+  /// Reads into a buffer and returns the number of bytes, 0 at the end.
+  ///
+  /// The corresponding C function is `read`.
+  public func read(into buffer: UnsafeMutableRawBufferPointer) throws(Errno) -> Int {
+    try retryOnInterrupt {
+      linux_syscall3(linux_nr_read, Int(rawValue), address(buffer.baseAddress), buffer.count)
+    }
+  }
+
+  /// Reads directory entries as getdents64(2) lays them out and returns their bytes, 0 at the end.
+  public func readEntries(into buffer: UnsafeMutableRawBufferPointer) throws(Errno) -> Int {
+    try valueOrErrno(
+      linux_syscall3(linux_nr_getdents64, Int(rawValue), address(buffer.baseAddress), buffer.count))
+  }
+
+  /// Writes all of the bytes.
+  ///
+  /// The corresponding C function is `write`.
+  @inline(never)
+  public func write(_ bytes: ByteSlice) throws(Errno) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let written = try retryOnInterrupt {
+        linux_syscall3(linux_nr_write, Int(rawValue), address(rest.start), rest.length)
+      }
+      rest = rest.dropFirst(written)
+    }
+  }
+
+  /// Whether a write would not block at this moment, as far as the kernel tells.
+  ///
+  /// The corresponding C function is `poll` with `POLLOUT` and a timeout of 0.
+  public var isWritable: Bool {
+    var poll = linux_pollfd(fd: rawValue, events: Int16(linux_POLLOUT), revents: 0)
+    return linux_poll(&poll) != 0
+  }
+
+  /// Appends a file from the place up to which it has been read.
+  ///
+  /// The corresponding C function is `sendfile`.
+  public func appendAll(of source: FileDescriptor) throws(Errno) {
+    let most = 0x4000_0000
+    while try valueOrErrno(
+      linux_syscall4(linux_nr_sendfile, Int(rawValue), Int(source.rawValue), 0, most)) > 0
+    {}
+  }
+
+  /// Sets the permissions, 0 to 0o7777.
+  ///
+  /// The corresponding C function is `fchmod`.
+  public func setMode(_ mode: Int) throws(Errno) {
+    _ = try valueOrErrno(linux_syscall2(linux_nr_fchmod, Int(rawValue), mode))
+  }
+}

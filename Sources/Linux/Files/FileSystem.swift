@@ -1,0 +1,58 @@
+import CLinux
+import Primitives
+
+/// A path of at most `PATH_MAX` bytes, with its NUL, put together on the stack.
+public typealias PathBuffer = ByteBuffer<4096>
+
+/// The system calls that take paths; a relative one begins at the working directory.
+public enum FileSystem {
+  /// Opens a file.
+  ///
+  /// The corresponding C function is `open`. A new file gets the permissions 0o755, less the umask.
+  @inline(never)
+  public static func open(_ path: CString, _ access: FileAccess) throws(Errno) -> FileDescriptor {
+    let number = try retryOnInterrupt {
+      linux_syscall4(
+        linux_nr_openat, linux_AT_FDCWD, address(path.start), access.flags, 0o755)
+    }
+    return FileDescriptor(rawValue: Int32(truncatingIfNeeded: number))
+  }
+
+  /// Gives a file another name, which may be that of a file already.
+  ///
+  /// The corresponding C function is `rename`.
+  public static func rename(_ path: CString, to other: CString) throws(Errno) {
+    _ = try valueOrErrno(
+      linux_syscall5(
+        linux_nr_renameat2, linux_AT_FDCWD, address(path.start), linux_AT_FDCWD,
+        address(other.start), 0))
+  }
+
+  /// Removes a file, if there is one.
+  ///
+  /// The corresponding C function is `unlink`.
+  public static func remove(_ path: CString) {
+    _ = linux_syscall3(linux_nr_unlinkat, linux_AT_FDCWD, address(path.start), 0)
+  }
+
+  /// Whether there is a file of any kind.
+  ///
+  /// The corresponding C function is `access` with `F_OK`.
+  public static func exists(_ path: CString) -> Bool {
+    linux_syscall3(linux_nr_faccessat, linux_AT_FDCWD, address(path.start), linux_F_OK) == 0
+  }
+
+  public static func isDirectory(_ path: CString) -> Bool {
+    do throws(Errno) {
+      try open(path, .directoryPath).close()
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// The corresponding C function is `chdir`.
+  public static func changeDirectory(to path: CString) throws(Errno) {
+    _ = try valueOrErrno(linux_syscall1(linux_nr_chdir, address(path.start)))
+  }
+}

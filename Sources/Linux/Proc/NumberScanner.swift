@@ -1,0 +1,23 @@
+/// Picks the process IDs out of a text that comes byte by byte, such as the list of children in
+/// /proc/PID/task/TID/children (proc(5)).
+struct NumberScanner {
+  private var value: Int64 = 0
+  private var isInside = false
+
+  /// Takes in one byte and returns the number that it ends.
+  ///
+  /// A number too large for a process is none.
+  mutating func receive(_ byte: UInt8) -> Int32? {
+    let digit = Int64(byte) &- 0x30
+    if digit >= 0, digit <= 9 {
+      value = min(value &* 10 &+ digit, Int64(Int32.max) &+ 1)
+      isInside = true
+      return nil
+    }
+    defer {
+      value = 0
+      isInside = false
+    }
+    return isInside && value <= Int64(Int32.max) ? Int32(truncatingIfNeeded: value) : nil
+  }
+}

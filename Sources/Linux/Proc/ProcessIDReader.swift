@@ -1,0 +1,86 @@
+import Primitives
+
+/// Reads the numbers that a file or a directory below /proc lists: the processes, the threads of
+/// one, or the children of a thread.
+///
+/// The kernel's lists of children contain what hidepid hides (proc(5)).
+struct ProcessIDReader: ~Copyable {
+  /// What is read, and how its numbers are written.
+  enum Format {
+    /// The entries of a directory: `/proc`, `/proc/PID/task`.
+    case directory
+    /// Words: `/proc/PID/task/TID/children`.
+    case words
+  }
+
+  private let file: FileDescriptor?
+  private let format: Format
+  private var scanner = NumberScanner()
+  private var length = 0
+  private var offset = 0
+  private var buffer = [4096 of UInt8](repeating: 0)
+
+  /// Reads nothing where the file cannot be opened.
+  @inline(never)
+  init(_ path: borrowing ProcPath, _ format: Format) {
+    file = try? path.open(format == .directory ? .directory : .read)
+    self.format = format
+  }
+
+  deinit {
+    file?.close()
+  }
+
+  /// The next number; nothing at the end.
+  @inline(never)
+  mutating func next() -> Int32? {
+    while true {
+      guard offset < length || refill() else { return nil }
+      let number =
+        switch format {
+        case .directory: nextEntry()
+        case .words: nextWord()
+        }
+      if let number { return number }
+    }
+  }
+
+  /// Reads on; fails at the end, and where the process has ended.
+  private mutating func refill() -> Bool {
+    guard let file else { return false }
+    let format = format
+    offset = 0
+    length = withUnsafeMutableBytes(of: &buffer) { bytes in
+      do throws(Errno) {
+        switch format {
+        case .directory: return try file.readEntries(into: bytes)
+        case .words: return try file.read(into: bytes)
+        }
+      } catch {
+        return 0
+      }
+    }
+    return length > 0
+  }
+
+  private mutating func nextWord() -> Int32? {
+    let byte = buffer[unchecked: offset]
+    offset &+= 1
+    return scanner.receive(byte)
+  }
+
+  /// Reads a `struct linux_dirent64`: its length is at offset 16, its name begins at offset 19
+  /// (getdents64(2)).
+  private mutating func nextEntry() -> Int32? {
+    let start = offset
+    return buffer.span.withUnsafeBytes { bytes in
+      guard start &+ 20 <= length, let entry = bytes.baseAddress?.advanced(by: start) else {
+        offset = length
+        return nil
+      }
+      offset &+= max(20, Int(entry.loadUnaligned(fromByteOffset: 16, as: UInt16.self)))
+      let name = ByteSlice(CString((entry + 19).assumingMemoryBound(to: UInt8.self)))
+      return name.decimal(atMost: Int(Int32.max)).map { Int32(truncatingIfNeeded: $0) }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import CLinux
+import Primitives
+
+/// The clock that cannot be set, `CLOCK_MONOTONIC`.
+public enum Clock {
+  /// The present moment.
+  ///
+  /// The corresponding C function is `clock_gettime`, which cannot fail for this clock.
+  public static var now: Instant {
+    var time = linux_timespec()
+    _ = linux_clock_gettime(linux_CLOCK_MONOTONIC, &time)
+    return Instant(
+      nanoseconds: UInt64(truncatingIfNeeded: time.tv_sec) &* 1_000_000_000
+        &+ UInt64(truncatingIfNeeded: time.tv_nsec))
+  }
+}

@@ -1,0 +1,58 @@
+import CLinux
+import Primitives
+
+/// What a process changes about itself.
+public enum CurrentProcess {
+  /// Makes the caller the parent of every descendant that loses its own.
+  ///
+  /// The corresponding C function is `prctl(PR_SET_CHILD_SUBREAPER)` (Linux 3.4).
+  public static func becomeSubreaper() throws(Errno) {
+    _ = try valueOrErrno(linux_syscall2(linux_nr_prctl, linux_PR_SET_CHILD_SUBREAPER, 1))
+  }
+
+  /// Has the kernel send the caller a signal when its parent dies.
+  ///
+  /// The corresponding C function is `prctl(PR_SET_PDEATHSIG)`.
+  public static func setParentDeathSignal(_ signal: Signal) throws(Errno) {
+    _ = try valueOrErrno(
+      linux_syscall2(linux_nr_prctl, linux_PR_SET_PDEATHSIG, Int(signal.rawValue)))
+  }
+
+  /// Makes the caller the leader of a new session and of a new process group in it.
+  ///
+  /// The corresponding C function is `setsid`.
+  public static func beginSession() throws(Errno) {
+    _ = try valueOrErrno(linux_syscall0(linux_nr_setsid))
+  }
+
+  /// Makes the caller the leader of a new process group in its session.
+  ///
+  /// The corresponding C function is `setpgid(0, 0)`.
+  public static func beginProcessGroup() throws(Errno) {
+    _ = try valueOrErrno(linux_syscall2(linux_nr_setpgid, 0, 0))
+  }
+
+  /// Executes a program; returns only why that failed.
+  ///
+  /// Arguments and environment end with a null pointer. The corresponding C function is `execve`.
+  public static func execute(
+    _ path: CString, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>,
+    _ environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+  ) -> Errno {
+    do throws(Errno) {
+      _ = try valueOrErrno(
+        linux_syscall3(
+          linux_nr_execve, address(path.start), address(arguments), address(environment)))
+      return .invalid
+    } catch {
+      return error
+    }
+  }
+
+  /// Ends the process at once.
+  ///
+  /// The corresponding C function is `_exit`.
+  public static func exit(_ code: ExitCode) -> Never {
+    while true { _ = linux_syscall1(linux_nr_exit_group, Int(code.rawValue)) }
+  }
+}

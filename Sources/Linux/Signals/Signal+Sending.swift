@@ -1,0 +1,32 @@
+import CLinux
+import Primitives
+
+extension Signal {
+  /// Sends the signal to a process.
+  ///
+  /// The corresponding C function is `kill`.
+  public func send(to process: ProcessID) throws(Errno) {
+    try send(toTarget: Int(process.rawValue))
+  }
+
+  /// Sends the signal to every process of a group.
+  ///
+  /// The corresponding C function is `killpg`.
+  public func send(toGroup group: ProcessID) throws(Errno) {
+    try send(toTarget: 0 &- Int(group.rawValue))
+  }
+
+  /// Sends the signal to every process of the PID namespace but its init, which the caller has to
+  /// be: elsewhere it would reach every process there is.
+  ///
+  /// The corresponding C function is `kill` for -1.
+  public func sendToWholeNamespace() throws(Errno) {
+    guard ProcessID.current == .namespaceInit else { throw .notPermitted }
+    try send(toTarget: -1)
+  }
+
+  @inline(never)
+  private func send(toTarget target: Int) throws(Errno) {
+    _ = try valueOrErrno(linux_syscall2(linux_nr_kill, target, Int(rawValue)))
+  }
+}

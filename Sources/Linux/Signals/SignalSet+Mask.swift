@@ -1,0 +1,30 @@
+import CLinux
+import Primitives
+
+extension SignalSet {
+  /// The size of the kernel's signal set, in bytes.
+  private static let byteCount = 8
+
+  /// The signals that are blocked and have come for the caller.
+  ///
+  /// The corresponding C function is `sigpending`.
+  public static var pending: SignalSet {
+    var bits: UInt64 = 0
+    _ = linux_syscall2(linux_nr_rt_sigpending, address(&bits), byteCount)
+    return SignalSet(bits: bits)
+  }
+
+  /// Blocks exactly these signals in the calling thread and returns those that were blocked before.
+  ///
+  /// The corresponding C function is `sigprocmask` with `SIG_SETMASK`, which cannot fail.
+  @inline(never)
+  @discardableResult
+  public func block() -> SignalSet {
+    var new = bits
+    var old: UInt64 = 0
+    _ = linux_syscall4(
+      linux_nr_rt_sigprocmask, linux_SIG_SETMASK, address(&new), address(&old),
+      SignalSet.byteCount)
+    return SignalSet(bits: old)
+  }
+}

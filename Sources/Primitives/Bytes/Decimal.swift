@@ -1,0 +1,33 @@
+extension ByteSlice {
+  /// The value of the decimal digits that the bytes are, if it is at most this large.
+  ///
+  /// No sign, no blank and no empty text is a number.
+  @inline(never)
+  public func decimal(atMost limit: Int) -> Int? {
+    guard length > 0 else { return nil }
+    // Where `Int` has 32 bits, ten times a large limit does not fit.
+    var value: Int64 = 0
+    var offset = 0
+    while offset < length {
+      let digit = Int64(self[offset]) &- 0x30
+      guard digit >= 0, digit <= 9 else { return nil }
+      value = value &* 10 &+ digit
+      guard value <= limit else { return nil }
+      offset &+= 1
+    }
+    return Int(truncatingIfNeeded: value)
+  }
+}
+
+extension ByteBuffer {
+  /// Appends a number in decimal.
+  @inline(never)
+  public mutating func append(decimal number: UInt32) {
+    var divisor: UInt32 = 1_000_000_000
+    while divisor > 1, number < divisor { divisor /= 10 }
+    while divisor > 0 {
+      append(byte: UInt8(truncatingIfNeeded: 0x30 &+ number / divisor % 10))
+      divisor /= 10
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// A length of time in nanoseconds.
+public struct Interval: Equatable, Comparable, Sendable {
+  public let nanoseconds: UInt64
+
+  public init(nanoseconds: UInt64) {
+    self.nanoseconds = nanoseconds
+  }
+
+  public static let zero = Interval(nanoseconds: 0)
+
+  public static func milliseconds(_ count: UInt64) -> Interval {
+    Interval(nanoseconds: count &* 1_000_000)
+  }
+
+  public static func seconds(_ count: UInt64) -> Interval {
+    Interval(nanoseconds: count &* 1_000_000_000)
+  }
+
+  /// Twice as long.
+  public var doubled: Interval { Interval(nanoseconds: nanoseconds &* 2) }
+
+  public static func < (left: Interval, right: Interval) -> Bool {
+    left.nanoseconds < right.nanoseconds
+  }
+
+  /// Reads a number of seconds: `5`, `0.25`, `.5`.
+  ///
+  /// At most nine digits stand on each side of the point: 31 years, and nanoseconds.
+  public init?(seconds text: ByteSlice) {
+    var digits: UInt64 = 0
+    var whole = 0
+    var decimals = 0
+    var hasPoint = false
+    var offset = 0
+    while offset < text.length {
+      let byte = text[offset]
+      offset &+= 1
+      if byte == UInt8(ascii: "."), !hasPoint {
+        hasPoint = true
+        continue
+      }
+      let digit = byte &- 0x30
+      guard digit <= 9, whole < 9 || hasPoint, decimals < 9 else { return nil }
+      digits = digits &* 10 &+ UInt64(digit)
+      if hasPoint { decimals &+= 1 } else { whole &+= 1 }
+    }
+    if whole &+ decimals == 0 { return nil }
+    while decimals < 9 {
+      digits = digits &* 10
+      decimals &+= 1
+    }
+    nanoseconds = digits
+  }
+}

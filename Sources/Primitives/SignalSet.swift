@@ -1,0 +1,30 @@
+/// The kernel's 64-bit signal set: bit n - 1 stands for signal n.
+public struct SignalSet: Equatable, Sendable {
+  public private(set) var bits: UInt64
+
+  public static let empty = SignalSet(bits: 0)
+
+  /// Every signal, with the two that the C libraries leave out of theirs.
+  public static let all = SignalSet(bits: .max)
+
+  public init(bits: UInt64) {
+    self.bits = bits
+  }
+
+  /// A single signal.
+  public init(_ signal: Signal) {
+    bits = 1 &<< UInt64(signal.rawValue &- 1)
+  }
+
+  public func contains(_ signal: Signal) -> Bool {
+    bits & SignalSet(signal).bits != 0
+  }
+
+  public mutating func insert(_ signal: Signal) {
+    bits |= SignalSet(signal).bits
+  }
+
+  public func removing(_ signal: Signal) -> SignalSet {
+    SignalSet(bits: bits & ~SignalSet(signal).bits)
+  }
+}

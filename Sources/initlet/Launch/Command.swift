@@ -1,0 +1,68 @@
+import InitletCore
+import Linux
+import Primitives
+
+/// The command: a program, its arguments and its environment.
+struct Command {
+  private let arguments: ArgumentVector
+  private let index: Int
+
+  /// The words from the index on.
+  init(arguments: ArgumentVector, index: Int) {
+    self.arguments = arguments
+    self.index = index
+  }
+
+  /// The first word.
+  var name: CString { arguments[index] ?? "" }
+
+  var environment: Environment { arguments.environment }
+
+  private var words: ArgumentVector.Pointer { arguments.start + index }
+
+  /// Executes the program by the rules of execvp(3); returns only why that failed.
+  func execute() -> LaunchFailure {
+    if name.isEmpty { return .notFound }
+    if name.contains(UInt8(ascii: "/")) { return diagnose(execute(name), name) }
+    var failure = LaunchFailure.notFound
+    var search = SearchPath(environment, name)
+    while search.advance() {
+      let errno = search.path.withCString { execute($0) }
+      switch errno {
+      case .noSuchFile, .notDirectory, .nameTooLong, .noSuchDevice, .staleHandle, .timedOut: break
+      case .accessDenied: failure = .accessDenied  // A later directory may have a better one.
+      default: return .other(errno.rawValue)
+      }
+    }
+    search = SearchPath(environment, name)
+    while failure == .notFound, search.advance() {
+      failure = search.path.withCString { diagnose(.noSuchFile, $0) }
+    }
+    return failure
+  }
+
+  /// Executes one file; what the kernel does not recognise is taken for a shell script.
+  private func execute(_ path: CString) -> Errno {
+    let errno = CurrentProcess.execute(path, words, environment.start)
+    guard errno == .execFormat else { return errno }
+    // The word in front of the command is the init's own, and no longer needed.
+    let script = words - 1
+    let shell: CString = "/bin/sh"
+    let word = words[0]
+    script[0] = shell.mutable
+    script[1] = path.mutable
+    let shellErrno = CurrentProcess.execute(shell, script, environment.start)
+    words[0] = word
+    return shellErrno
+  }
+
+  /// Tells apart what the kernel reports by one error number.
+  private func diagnose(_ errno: Errno, _ path: CString) -> LaunchFailure {
+    switch errno {
+    case .noSuchFile: FileSystem.exists(path) ? .interpreterNotFound : .notFound
+    case .accessDenied: FileSystem.isDirectory(path) ? .isDirectory : .accessDenied
+    case .isDirectory: .isDirectory
+    default: .other(errno.rawValue)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import InitletCore
+import Linux
+import Primitives
+
+/// The paths at which a command without a slash is looked for: its name in each directory of `PATH`.
+struct SearchPath: ~Copyable {
+  /// What execvp(3) takes where the environment has no `PATH`.
+  private static var standard: CString { "/bin:/usr/bin" }
+
+  private let name: ByteSlice
+  /// The directories that are still to come; nothing after the last one.
+  private var rest: ByteSlice?
+  /// The present candidate.
+  private(set) var path = PathBuffer()
+
+  init(_ environment: Environment, _ name: CString) {
+    self.name = ByteSlice(name)
+    rest = ByteSlice(environment.value(of: "PATH") ?? SearchPath.standard)
+  }
+
+  /// Goes on to the next candidate; returns whether there is one.
+  ///
+  /// An empty element stands for the working directory; what is too long for a path is left out.
+  @inline(never)
+  mutating func advance() -> Bool {
+    while let directories = rest {
+      let colon = directories.firstIndex(of: UInt8(ascii: ":"))
+      let directory = directories.prefix(colon ?? directories.length)
+      rest = colon.map { directories.dropFirst($0 &+ 1) }
+      path.removeAll()
+      path.append(directory)
+      if !directory.isEmpty { path.append(byte: UInt8(ascii: "/")) }
+      path.append(name)
+      if !path.hasOverflowed { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,63 @@
+import InitletCore
+import Linux
+import Primitives
+
+extension LineBuffer {
+  /// Appends what the error means, as strerror(3) says it, or its number.
+  mutating func append(_ errno: Errno) {
+    if let text = errno.text { return append(text) }
+    append("error ")
+    append(decimal: UInt32(bitPattern: errno.rawValue))
+  }
+
+  /// Appends why a command could not be started.
+  mutating func append(_ failure: LaunchFailure) {
+    switch failure {
+    case .notFound: append("command not found")
+    case .interpreterNotFound: append("interpreter not found")
+    case .isDirectory: append(Errno.isDirectory)
+    case .accessDenied: append(Errno.accessDenied)
+    case .other(let number): append(Errno(rawValue: number))
+    }
+  }
+
+  /// Appends `PID (NAME, state S)`, or the number alone where /proc says no more.
+  mutating func append(describing process: ProcessID) {
+    append(process)
+    _ = ProcessStat.read(of: process) { stat in
+      append(" (")
+      append(stat.name)
+      append(", state ")
+      append(byte: stat.state)
+      append(")")
+    }
+  }
+}
+
+extension Errno {
+  /// The errors that a user may meet.
+  fileprivate var text: ByteSlice? {
+    switch self {
+    case .notPermitted: "operation not permitted"
+    case .noSuchFile: "no such file or directory"
+    case .noSuchProcess: "no such process"
+    case .inputOutput: "input/output error"
+    case .argumentsTooLong: "argument list too long"
+    case .execFormat: "exec format error"
+    case .noChild: "no child processes"
+    case .tryAgain: "resource temporarily unavailable"
+    case .outOfMemory: "cannot allocate memory"
+    case .accessDenied: "permission denied"
+    case .notDirectory: "not a directory"
+    case .isDirectory: "is a directory"
+    case .invalid: "invalid argument"
+    case .tooManyOpenFiles: "too many open files"
+    case .noSpace: "no space left on device"
+    case .brokenPipe: "broken pipe"
+    case .nameTooLong: "file name too long"
+    case .notImplemented: "function not implemented"
+    case .tooManyLinks: "too many levels of symbolic links"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import InitletCore
+import Primitives
+
+/// What happens to the init and the command, for people.
+enum Message {
+  case adoptsNoOrphans
+  case started(MainProcess)
+  case beganSession
+  case received(Signal)
+  /// A HUP or CONT that giving the terminal up has caused.
+  case ignoredHandOff(Signal)
+  case forwarded(Signal, MainProcess)
+  case reaped(ProcessID, Termination)
+  case ended(MainProcess, Termination, asksForMemory: Bool)
+  case signalsLeftovers(Signal)
+  case exiting(ExitCode)
+
+  /// The verbosity from which on it is reported.
+  func leastVerbosity(_ profile: Profile) -> Int8 {
+    switch self {
+    case .reaped, .ended: .min  // The caller decides.
+    case .adoptsNoOrphans: 0
+    case .started, .forwarded, .signalsLeftovers, .exiting: 1
+    case .received, .ignoredHandOff, .beganSession: profile.speaksAsDumbInit ? 1 : 2
+    }
+  }
+}
+
+extension LineBuffer {
+  /// Appends the message in initlet's words.
+  mutating func append(_ message: Message) {
+    switch message {
+    case .adoptsNoOrphans: append("not PID 1, no subreaper (-s): zombie reaping won't work")
+    case .started(let main):
+      append("Started ")
+      append(main)
+    case .beganSession: append("setsid")
+    case .received(let signal):
+      append("Received ")
+      append(signal)
+    case .ignoredHandOff(let signal):
+      append("Ignored ")
+      append(signal)
+    case .forwarded(let signal, let main):
+      append("Forwarded ")
+      append(signal)
+      append(" to ")
+      append(main)
+    case .reaped(let process, let termination):
+      append("Reaped zombie process with pid=")
+      append(process)
+      append(", which ")
+      append(termination)
+    case .ended(let main, let termination, let asksForMemory):
+      append(main)
+      append(" ")
+      append(termination)
+      if asksForMemory { append("; out of memory?") }
+    case .signalsLeftovers(let signal):
+      append("Sending ")
+      append(signal)
+      append(" to the processes left behind")
+    case .exiting(let code):
+      append("Exiting with status ")
+      append(decimal: UInt32(code.rawValue))
+    }
+  }
+
+  /// Appends `NAME (pid PID)`.
+  private mutating func append(_ main: MainProcess) {
+    append(word: ByteSlice(main.name))
+    append(" (pid ")
+    append(main.process)
+    append(")")
+  }
+
+  private mutating func append(_ termination: Termination) {
+    switch termination {
+    case .killed(let signal):
+      append("was killed by ")
+      append(signal)
+    case .exited(let code):
+      append("exited with status ")
+      append(decimal: UInt32(code.rawValue))
+    }
+  }
+}
