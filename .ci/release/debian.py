@@ -22,8 +22,8 @@ Priority: optional
 Multi-Arch: foreign
 Description: {summary}
  initlet runs as process 1 of a container and starts one command. It forwards
- every signal to it, reaps every zombie, and ends whatever the command leaves
- behind, in order and within a bounded time.
+ signals to it from the first instruction on, reaps every zombie, and ends
+ whatever the command leaves behind, in order and within a bounded time.
  .
  It takes the options of tini, dumb-init and catatonit, and works the same where
  it is not process 1. It is one static executable that needs no C library.
