@@ -43,8 +43,18 @@ License: {name}
 
 OVERRIDES = """\
 # A container init has to run in images without a C library.
-initlet: statically-linked-binary [usr/bin/initlet]
+initlet: {tag} [usr/bin/initlet]
 """
+
+POSITION_INDEPENDENT = 3
+"""`e_type` in an ELF file, ET_DYN."""
+
+
+def overrides(executable: bytes) -> bytes:
+  """Lintian takes a static executable that is position-independent for a library."""
+  is_movable = int.from_bytes(executable[16:18], "little") == POSITION_INDEPENDENT
+  tag = "shared-library-lacks-prerequisites" if is_movable else "statically-linked-binary"
+  return OVERRIDES.format(tag=tag).encode()
 
 
 def debian(release: Release, architecture, executable: bytes):
@@ -62,7 +72,7 @@ def debian(release: Release, architecture, executable: bytes):
     "usr/share/doc/initlet/changelog.gz": (compressed(changelog.encode()), 0o644),
     "usr/share/doc/initlet/copyright": (
       COPYRIGHT.format(name=release.licence_name, text=indented(licence)).encode(), 0o644),
-    "usr/share/lintian/overrides/initlet": (OVERRIDES.encode(), 0o644),
+    "usr/share/lintian/overrides/initlet": (overrides(executable), 0o644),
   }
   control = CONTROL.format(
     version=release.version, architecture=architecture.debian, maintainer=MAINTAINER,
