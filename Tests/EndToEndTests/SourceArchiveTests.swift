@@ -35,7 +35,9 @@ struct SourceArchiveTests {
   }
 
   private static func build(in folder: TemporaryFolder) throws -> Outcome {
-    try shell("cd '\(folder.path)' && swift build -c release --product initlet")
+    // The package manager leaves its locks in the folder for temporary files.
+    try shell(
+      "cd '\(folder.path)' && TMPDIR=$PWD swift build -c release --product initlet")
   }
 
   private static func shell(_ commands: String) throws -> Outcome {
