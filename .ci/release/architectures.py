@@ -1,54 +1,48 @@
-"""The architectures, and what everybody calls them."""
+"""The architectures of architectures.json, which the tests read too."""
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, eq=False)
 class Architecture:
   name: str
   """In the names of the files, as `uname -m` says it or nearly so."""
-  triple: str | None
-  """What the compiler calls it; nothing for the machine that it runs on."""
+  triple: str
+  """What the compiler calls it where there is no operating system."""
+  options: list
+  """More for the compiler, which would have the host's gcc link for bare x86."""
+  elf_machine: int
+  """`e_machine` in an ELF file."""
+  qemu: str
+  """What QEMU calls it."""
   debian: str
+  """What dpkg calls it."""
   oci: dict
-  wheel: str
+  """The platform in an image's index, without the operating system."""
+  wheel: list
   """The platform tags: the executable needs no libc, so both kinds of them."""
-  emulator: str
-  options: tuple = ()
-  """More for the compiler."""
 
   @property
   def build_options(self) -> list:
-    if not self.triple:
-      return [*self.options]
-    # As Package.swift says.
-    saving = ["-Xlinker", "-mllvm", "-Xlinker", "-enable-ipra=false"]
-    return ["--triple", self.triple, *saving, *self.options]
+    """What makes the compiler build for it on any machine."""
+    return ["--triple", self.triple, *self.options]
+
+  @property
+  def emulator(self) -> str:
+    """A program that runs the executable on any machine."""
+    return f"qemu-{self.qemu}-static"
 
 
 ALL = [
-  Architecture(
-    "x86_64", None, "amd64", {"architecture": "amd64"},
-    "manylinux_2_12_x86_64.manylinux2010_x86_64.musllinux_1_1_x86_64",
-    "qemu-x86_64-static"),
-  Architecture(
-    "aarch64", "aarch64-none-none-elf", "arm64",
-    {"architecture": "arm64", "variant": "v8"},
-    "manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64",
-    "qemu-aarch64-static"),
-  Architecture(
-    "riscv64", "riscv64-none-none-eabi", "riscv64", {"architecture": "riscv64"},
-    "manylinux_2_31_riscv64.musllinux_1_2_riscv64",
-    "qemu-riscv64-static"),
-  Architecture(
-    "armv7", "armv7-none-none-eabi", "armhf",
-    {"architecture": "arm", "variant": "v7"},
-    "manylinux_2_17_armv7l.manylinux2014_armv7l.musllinux_1_1_armv7l",
-    "qemu-arm-static"),
-  Architecture(
-    "i686", "i686-unknown-none-elf", "i386", {"architecture": "386"},
-    "manylinux_2_12_i686.manylinux2010_i686.musllinux_1_1_i686",
-    "qemu-i386-static",
-    # The driver would link for bare x86 through the host's gcc, if there is one.
-    ("-Xswiftc", "-Xclang-linker", "-Xswiftc", "--target=i686-linux-gnu")),
-]
+  Architecture(**fields)
+  for fields in json.loads((Path(__file__).parent / "architectures.json").read_text())]
+
+
+def architecture_of(executable: bytes) -> Architecture | None:
+  """The one that an executable is for, if it is listed."""
+  if executable[:4] != b"\x7fELF":
+    return None
+  machine = int.from_bytes(executable[18:20], "little" if executable[5] == 1 else "big")
+  return next((each for each in ALL if each.elf_machine == machine), None)

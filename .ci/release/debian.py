@@ -22,8 +22,8 @@ Priority: optional
 Multi-Arch: foreign
 Description: {summary}
  initlet runs as process 1 of a container and starts one command. It forwards
- every signal to it, reaps every zombie, and ends whatever the command leaves
- behind, in order and within a bounded time.
+ signals to it from the first instruction on, reaps every zombie, and ends
+ whatever the command leaves behind, in order and within a bounded time.
  .
  It takes the options of tini, dumb-init and catatonit, and works the same where
  it is not process 1. It is one static executable that needs no C library.
@@ -43,8 +43,18 @@ License: {name}
 
 OVERRIDES = """\
 # A container init has to run in images without a C library.
-initlet: statically-linked-binary [usr/bin/initlet]
+initlet: {tag} [usr/bin/initlet]
 """
+
+POSITION_INDEPENDENT = 3
+"""`e_type` in an ELF file, ET_DYN."""
+
+
+def overrides(executable: bytes) -> bytes:
+  """Lintian takes a static executable that is position-independent for a library."""
+  is_movable = int.from_bytes(executable[16:18], "little") == POSITION_INDEPENDENT
+  tag = "shared-library-lacks-prerequisites" if is_movable else "statically-linked-binary"
+  return OVERRIDES.format(tag=tag).encode()
 
 
 def debian(release: Release, architecture, executable: bytes):
@@ -62,7 +72,7 @@ def debian(release: Release, architecture, executable: bytes):
     "usr/share/doc/initlet/changelog.gz": (compressed(changelog.encode()), 0o644),
     "usr/share/doc/initlet/copyright": (
       COPYRIGHT.format(name=release.licence_name, text=indented(licence)).encode(), 0o644),
-    "usr/share/lintian/overrides/initlet": (OVERRIDES.encode(), 0o644),
+    "usr/share/lintian/overrides/initlet": (overrides(executable), 0o644),
   }
   control = CONTROL.format(
     version=release.version, architecture=architecture.debian, maintainer=MAINTAINER,

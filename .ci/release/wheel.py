@@ -13,7 +13,7 @@ PROJECT = Path(__file__).parent / "wheel"
 
 def wheel(release: Release, architecture, executable: bytes, python: Path):
   """Makes the wheel."""
-  tag = f"py3-none-{architecture.wheel}"
+  tag = f"py3-none-{'.'.join(architecture.wheel)}"
   with tempfile.TemporaryDirectory() as folder:
     project = Path(folder) / "project"
     shutil.copytree(PROJECT, project)

@@ -1,53 +1,61 @@
+import Foundation
 import Testing
 
-/// A machine that is not this one, emulated process by process: the init is its code, the command
+/// A machine that the release data in `.ci/release/architectures.json` lists.
+///
+/// One that is not this one is emulated process by process: the init is its code, the command
 /// and all system calls are the host's.
-enum Architecture: String, CaseIterable, Sendable, CustomTestStringConvertible {
-  case aarch64, riscv64, armv7, i686
-
-  var testDescription: String { rawValue }
-
+struct Architecture: Decodable, CaseIterable, Hashable, Sendable, CustomTestStringConvertible {
+  let name: String
   /// What the toolchain calls it.
-  var triple: String {
-    switch self {
-    case .aarch64: "aarch64-none-none-elf"
-    case .riscv64: "riscv64-none-none-eabi"
-    case .armv7: "armv7-none-none-eabi"
-    case .i686: "i686-unknown-none-elf"
-    }
-  }
-
-  private var buildOptions: [String] {
-    // As `Package.swift` says.
-    let saving = ["-Xlinker", "-mllvm", "-Xlinker", "-enable-ipra=false"]
-    // The driver would link for bare x86 through the host's gcc, if there is one.
-    let linker = ["-Xswiftc", "-Xclang-linker", "-Xswiftc", "--target=i686-linux-gnu"]
-    return ["--triple", triple] + saving + (self == .i686 ? linker : [])
-  }
-
-  var emulator: String {
-    let machine =
-      switch self {
-      case .aarch64, .riscv64: rawValue
-      case .armv7: "arm"
-      case .i686: "i386"
-      }
-    return "/usr/bin/qemu-\(machine)-static"
-  }
-
+  let triple: String
+  /// More for the toolchain.
+  private let options: [String]
   /// What an ELF file calls it (`e_machine`).
-  var elfMachine: UInt16 {
-    switch self {
-    case .aarch64: 183
-    case .riscv64: 243
-    case .armv7: 40
-    case .i686: 3
+  let elfMachine: UInt16
+  /// What QEMU calls it.
+  private let qemu: String
+
+  var testDescription: String { name }
+
+  /// What makes the toolchain build for it, on whichever machine.
+  var buildOptions: [String] { ["--triple", triple] + options }
+
+  var emulator: String { "/usr/bin/qemu-\(qemu)-static" }
+
+  static let aarch64 = named("aarch64")
+  static let i686 = named("i686")
+
+  /// All but this machine's own.
+  static let allCases: [Architecture] = {
+    let own = try? ELFFile(path: "/proc/self/exe").machine
+    return listed.filter { $0.elfMachine != own }
+  }()
+
+  private static func named(_ name: String) -> Architecture {
+    guard let found = listed.first(where: { $0.name == name }) else {
+      preconditionFailure("\(list): nothing about \(name)")
     }
+    return found
   }
+
+  private static let list = "\(Programs.package)/.ci/release/architectures.json"
+
+  /// A list that cannot be read would leave tests without arguments, and so passed.
+  private static let listed: [Architecture] = {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    do {
+      return try decoder.decode(
+        [Architecture].self, from: Data(contentsOf: URL(fileURLWithPath: list)))
+    } catch {
+      preconditionFailure("\(list): \(error)")
+    }
+  }()
 
   /// The executable, built by nothing but the toolchain that builds the one for this machine.
   func executable() throws -> String {
-    try Self.executables[self]?.get() ?? ""
+    try (Self.executables[self] ?? Programs.initlet).get()
   }
 
   private static let executables = Dictionary(

@@ -1,0 +1,153 @@
+"""The files of dist/, as those use them who install from it."""
+
+import hashlib
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from .architectures import ALL, architecture_of
+from .checking import DIST, ROOT, expect, expect_same, run, status
+
+
+class Check:
+  def __init__(self, work: Path):
+    self.work = work
+    commit = run("git", "-c", "safe.directory=*", "rev-parse", "HEAD", cwd=ROOT)
+    self.host = architecture_of(Path(sys.executable).read_bytes())
+    said = run(next(DIST.glob(f"initlet-*-linux-{self.host.name}")), "--version")
+    self.version = said.split(" ")[2]
+    self.line = f"initlet version {self.version} - git.{commit[:7]}\n"
+
+  def executable(self, architecture) -> Path:
+    return DIST / f"initlet-{self.version}-linux-{architecture.name}"
+
+  def folder(self, *names) -> Path:
+    path = self.work.joinpath(*names)
+    path.mkdir(parents=True)
+    return path
+
+  def hashes(self):
+    run("sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS", cwd=DIST)
+    listed = [line.split("  ")[1] for line in (DIST / "SHA256SUMS").read_text().splitlines()]
+    expect(
+      sorted([*listed, "SHA256SUMS"]) == sorted(path.name for path in DIST.iterdir()),
+      "SHA256SUMS is not about all files")
+
+  def executables(self, architecture):
+    """It is for the machine that its name says, says its version, and runs as PID 1 of
+    an empty root."""
+    built = architecture_of(self.executable(architecture).read_bytes())
+    expect(built is architecture, f"the executable for {architecture.name} is for {built}")
+    emulator = shutil.which(architecture.emulator)
+    expect(run(emulator, self.executable(architecture), "--version") == self.line, "--version")
+    root = self.folder("root", architecture.name)
+    for source, name in [
+      (self.executable(architecture), "initlet"), (emulator, "emulator"), ("/bin/busybox", "sh")]:
+      shutil.copy(source, root / name)
+    ended = status(
+      "unshare", "--pid", "--fork", "--kill-child", "chroot", root,
+      "/emulator", "/initlet", "--", "/sh", "-c", "exit 42")
+    expect(ended.returncode == 42, f"{architecture.name}: {ended}")
+
+  def archives(self, architecture):
+    name = self.executable(architecture).name
+    folder = self.folder("archive", architecture.name)
+    run("tar", "--extract", "--gzip", "--file", DIST / f"{name}.tar.gz", "--directory", folder)
+    expect_same(folder / name / "initlet", self.executable(architecture))
+    expect_same(folder / name / "LICENSE", ROOT / "LICENSE")
+    expect_same(folder / name / "initlet.1", ROOT / "Sources/initlet/initlet.1")
+    expect(os.access(folder / name / "initlet", os.X_OK), "the mode in the archive")
+    expect(len(list((folder / name).iterdir())) == 3, "more in the archive")
+
+  def debian_packages(self, architecture):
+    """Installed into a system of its own, since nothing here is to be kept, and whole,
+    which not every image of Debian wants."""
+    system = self.folder("debian", architecture.name)
+    (system / "var/lib/dpkg").mkdir(parents=True)
+    (system / "var/lib/dpkg/status").touch()
+    package = DIST / f"initlet_{self.version}_{architecture.debian}.deb"
+    run(
+      "dpkg", "--root", system, "--force-architecture", "--log=/dev/null",
+      "--path-include=/*", "--install", package)
+    expect_same(system / "usr/bin/initlet", self.executable(architecture))
+    expect(os.access(system / "usr/bin/initlet", os.X_OK), "the mode in the Debian package")
+    said = run(
+      "lintian", "--allow-root", "--display-info", "--pedantic",
+      "--fail-on", "error,warning,info,pedantic", package)
+    expect(said == "", said)
+    page = run(
+      "man", "--warnings", "--local-file", system / "usr/share/man/man1/initlet.1.gz",
+      env={**os.environ, "LC_ALL": "C.UTF-8", "MANWIDTH": "80"})
+    expect("warning" not in page and "leaves no process behind" in page, page)
+
+  def wheels(self, architecture):
+    """The tags decide for which machines pip installs it."""
+    pip = self.tool("pip")
+    wheel = next(DIST.glob(f"*-{'.'.join(architecture.wheel)}.whl"))
+    common = [
+      "install", "--quiet", "--disable-pip-version-check", "--root-user-action=ignore",
+      "--no-index", "--only-binary=:all:"]
+    for platform in architecture.wheel:
+      target = self.folder("wheel", platform)
+      run(pip, *common, "--platform", platform, "--target", target, wheel)
+      expect_same(target / "bin/initlet", self.executable(architecture))
+    target = self.folder("other", architecture.name)
+    refused = status(
+      pip, *common, "--platform", "manylinux_2_17_s390x", "--target", target, wheel)
+    expect("not a supported wheel" in refused.stdout, "a wheel for any machine")
+
+  def tool(self, name: str, *packages) -> Path:
+    """A program of a fresh environment."""
+    environment = self.work / "environment"
+    if not environment.exists():
+      run("/usr/bin/python3", "-m", "venv", environment)
+    if packages:
+      run(environment / "bin/pip", "install", "--disable-pip-version-check", *packages)
+    return environment / "bin" / name
+
+  def own_wheel(self):
+    """By its name, as anybody would; pip picks the wheel."""
+    installed = self.tool("initlet", "--no-index", "--find-links", DIST, "initlet")
+    expect_same(installed, self.executable(self.host))
+    path = f"{installed.parent}:{os.environ['PATH']}"
+    expect(run("initlet", "--version", env={"PATH": path}) == self.line, "initlet on PATH")
+
+  def image(self, architecture):
+    """Both of the ways in which engines read it: as an OCI layout, from which they
+    choose, and as what `docker save` writes."""
+    archive = DIST / f"initlet-{self.version}-oci.tar"
+    machine = architecture.oci["architecture"]
+    variant = architecture.oci.get("variant")
+    choice = ["--override-os", "linux", "--override-arch", machine]
+    if variant:
+      choice += ["--override-variant", variant]
+    for kind, reference in [
+      ("oci-archive", self.version), ("docker-archive", f"initlet:{self.version}-{machine}")]:
+      folder = self.work / f"{kind}-{architecture.name}"
+      run("skopeo", *choice, "copy", f"{kind}:{archive}:{reference}", f"dir:{folder}")
+      manifest = json.loads((folder / "manifest.json").read_text())
+      config = json.loads((folder / name_of(manifest["config"])).read_text())
+      expect(config["architecture"] == machine, f"{kind}: {config}")
+      expect(config["config"]["Entrypoint"] == ["/initlet"], f"{kind}: {config}")
+      root = self.folder(f"{kind}-root", architecture.name)
+      for layer in manifest["layers"]:
+        run("tar", "--extract", "--file", folder / name_of(layer), "--directory", root)
+      expect_same(root / "initlet", self.executable(architecture))
+      expect(len(list(root.iterdir())) == 1, f"{kind}: more than the one file")
+
+  def bill_of_materials(self):
+    path = DIST / f"initlet-{self.version}.spdx.json"
+    run(self.tool("pyspdxtools", "spdx-tools==0.8.3"), "--infile", path, "--version", "SPDX-2.3")
+    files = json.loads(path.read_text())["files"]
+    expect(len(files) == len(ALL), "not all executables in the bill")
+    for file in files:
+      data = (DIST / file["fileName"]).read_bytes()
+      for checksum in file["checksums"]:
+        found = hashlib.new(checksum["algorithm"].lower(), data).hexdigest()
+        expect(found == checksum["checksumValue"], f"{file['fileName']} is not the one billed")
+
+
+def name_of(descriptor: dict) -> str:
+  return descriptor["digest"].partition(":")[2]
