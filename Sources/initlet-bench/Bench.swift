@@ -13,7 +13,7 @@ final class Bench {
 
   init(_ arguments: Arguments, _ executables: Executables) {
     self.executables = executables
-    candidates = Candidate.allCases.filter { candidate in
+    candidates = arguments.candidates.filter { candidate in
       arguments.includes(candidate)
         && (candidate == .bare || executables.path(candidate) != nil)
     }

@@ -5,11 +5,11 @@ struct Executables {
   let limit: String
   let fixture: String
   let initlet: String
-  private let peers: [Candidate: String]
+  private let peers: [Peer: String]
 
   /// Looks for everything; the shipped executable is built if it is not given by
   /// `INITLET_EXECUTABLE`.
-  init(beside own: String) throws(Failure) {
+  init(beside own: String, builds: [Build]) throws(Failure) {
     let folder = Self.folder(of: own)
     limit = "\(folder)/initlet-limit"
     fixture = "\(folder)/initlet-fixture"
@@ -18,10 +18,13 @@ struct Executables {
     } else {
       initlet = try Self.build(Self.folder(of: Self.folder(of: folder)))
     }
-    let paths = Candidate.peers.compactMap { peer in Self.find(peer.name).map { (peer, $0) } }
+    let paths = Peer.allCases.compactMap { peer in Self.find(peer.name).map { (peer, $0) } }
     peers = Dictionary(uniqueKeysWithValues: paths)
     for path in [limit, fixture, initlet] where !File.isProgram(path) {
       throw Failure("\(path) is missing: start the benchmark by 'swift run -c release'")
+    }
+    for build in builds where !File.isProgram(build.path) {
+      throw Failure("\(build.path) is not an executable file")
     }
   }
 
@@ -31,7 +34,8 @@ struct Executables {
     case .bare: nil
     case .limit: limit
     case .initlet: initlet
-    case .tini, .tiniStatic, .dumbInit, .catatonit: peers[candidate]
+    case .build(let build): build.path
+    case .peer(let peer): peers[peer]
     }
   }
 

@@ -9,7 +9,7 @@ private func run() throws(Failure) -> Int32 {
     return 0
   }
   guard let own = File.link("/proc/self/exe") else { throw Failure("/proc is not mounted") }
-  let executables = try Executables(beside: own)
+  let executables = try Executables(beside: own, builds: arguments.builds)
   guard let outer = arguments.outer else {
     setenv("INITLET_EXECUTABLE", executables.initlet, 1)
     return try PIDNamespace.runInside(words, own)
@@ -19,7 +19,7 @@ private func run() throws(Failure) -> Int32 {
   let rows = bench.run(MeasureKind.allCases.filter(arguments.includes))
   let report = Report(
     rows: rows, candidates: bench.candidates,
-    notInstalled: Candidate.peers.filter { executables.path($0) == nil }, notes: bench.notes,
+    notInstalled: Peer.allCases.filter { executables.path(.peer($0)) == nil }, notes: bench.notes,
     command: "swift run -c release initlet-bench"
       + words.drop { $0 != outer }.dropFirst().map { " \($0)" }.joined())
   let text =

@@ -206,6 +206,44 @@ struct BenchTests {
     #expect(!text.output.contains("tini"))
   }
 
+  @Test("A second build of initlet is measured beside the first", .needs(.namespaces))
+  func twoBuilds() throws {
+    let path = try Init.initlet.path()
+    let options = [
+      "--quick", "--markdown", "--only", "start", "--only", "size", "--only", "initlet",
+      "--only", "before-1", "--initlet", "before-1=\(path)",
+    ]
+    let outcome = try Self.run(options)
+    #expect(outcome.errors == "")
+    #expect(outcome.ending == .exited(0))
+    let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
+    let head = "|  | initlet | before-1 | initlet / none | initlet / limit | initlet / before-1 |"
+    #expect(lines[2] == "\(head) initlet / the best peer |")
+    let size = try #require(lines.first { $0.hasPrefix("| size of the file, bytes |") })
+    let cells = size.split(separator: "|").map { $0.filter { $0 != " " } }
+    #expect(cells[1] == cells[2], "the same file")
+    #expect(cells.suffix(4) == ["", "", "1", ""])
+  }
+
+  @Test("A second build of initlet goes through every measure", .needs(.namespaces, .strace))
+  func twoBuildsEverywhere() throws {
+    let path = try Init.initlet.path()
+    let options = ["--quick", "--json", "--only", "again", "--only", "none", "--only", "initlet"]
+    let report = try Report(try Self.run(options + ["--initlet", "again=\(path)"]))
+    #expect(report.candidates == ["none", "initlet", "again"])
+    for row in report.rows {
+      #expect((row.values["again"] == nil) == (row.values["initlet"] == nil), "\(row.id)")
+    }
+    #expect(report.rows.count { $0.values["again"] != nil } > 30)
+  }
+
+  @Test("A build that is no executable file is refused in one line")
+  func buildMissing() throws {
+    let outcome = try Self.run(["--initlet", "before=/nowhere/initlet"])
+    #expect(outcome.ending == .exited(1))
+    #expect(outcome.errorLines == ["initlet-bench: /nowhere/initlet is not an executable file"])
+  }
+
   @Test("Missing peers are named", .needs(.namespaces))
   func missing() throws {
     let outcome = try Self.run(["--only", "size"], path: "/nowhere")
@@ -220,6 +258,15 @@ struct BenchTests {
       (["--fast"], "there is no '--fast'"),
       (["--only"], "--only needs a value"),
       (["--only", "speed"], "neither a candidate nor a measure is named 'speed'"),
+      (["--initlet", "initlet"], "--initlet takes LABEL=PATH, not 'initlet'"),
+      (["--initlet", "a|b=/bin/true"], "--initlet takes LABEL=PATH, not 'a|b=/bin/true'"),
+      (["--initlet", "=/bin/true"], "--initlet takes LABEL=PATH, not '=/bin/true'"),
+      (["--initlet", "tini=/bin/true"], "a candidate or a measure is named 'tini' already"),
+      (["--initlet", "size=/bin/true"], "a candidate or a measure is named 'size' already"),
+      (
+        ["--initlet", "a=/bin/true", "--initlet", "a=/bin/false"],
+        "a candidate or a measure is named 'a' already"
+      ),
       (["--seconds", "0"], "--seconds takes a number from 1 to 3600, not '0'"),
       (["--seconds", "x"], "--seconds takes a number from 1 to 3600, not 'x'"),
     ])
@@ -235,7 +282,7 @@ struct BenchTests {
     let outcome = try Self.run(["--help"])
     #expect(outcome.ending == .exited(0))
     #expect(outcome.errors == "")
-    for name in Self.candidates + ["wake-ups", "shutdown"] {
+    for name in Self.candidates + ["wake-ups", "shutdown", "LABEL=PATH"] {
       #expect(outcome.output.contains(name))
     }
   }

@@ -9,7 +9,7 @@ enum Growth {
       let smallCount = count(least), let largeCount = count(greatest)
     else { return nil }
     var row = Row("\(id).growth", "\(title), exponent", "")
-    for candidate in Candidate.allCases {
+    for candidate in least.samples.keys {
       guard let small = least[candidate]?.median, let large = greatest[candidate]?.median,
         small > 0, large > 0
       else { continue }

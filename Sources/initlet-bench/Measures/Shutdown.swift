@@ -17,7 +17,7 @@ private func measureShutdown(
     let label = String(figure: Double(count))
     var row = Row("shutdown.\(role).\(count)", "shutdown of \(label) \(part)", "ms")
     // Whoever leaves them alive is done too soon to be compared.
-    let candidates = bench.candidates.filter { $0 == .bare || $0 == .initlet || role == .pid1 }
+    let candidates = bench.candidates.filter { $0.endsLeftovers(role) }
     try bench.rounds(candidates, part: 0.5 / Double(counts.count)) { (candidate) throws(Failure) in
       Progress.show("shutdown: \(label) \(part), \(candidate.name)")
       let (milliseconds, alive) = try shutdown(bench, candidate, role, count)

@@ -8,7 +8,7 @@ extension Report {
       ("command", .string(command)),
       ("candidates", .array(candidates.map { .string($0.name) })),
       ("notInstalled", .array(notInstalled.map { .string($0.name) })),
-      ("rows", .array(rows.map(\.json))),
+      ("rows", .array(rows.map { $0.json(candidates) })),
       ("targets", .array(targets.map(\.json))),
       ("notes", .array(notes.map(JSON.string))),
     ])
@@ -17,18 +17,18 @@ extension Report {
 }
 
 extension Row {
-  fileprivate var json: JSON {
+  fileprivate func json(_ candidates: [Candidate]) -> JSON {
     .object([
       ("id", .string(id)),
       ("title", .string(title)),
       ("unit", .string(unit)),
       ("better", .string(better == .lower ? "lower" : "higher")),
-      ("values", .object(values)),
+      ("values", .object(values(candidates))),
     ])
   }
 
-  private var values: [(String, JSON)] {
-    Candidate.allCases.compactMap { candidate in
+  private func values(_ candidates: [Candidate]) -> [(String, JSON)] {
+    candidates.compactMap { candidate in
       if let remark = remarks[candidate] { return (candidate.name, .string(remark)) }
       return self[candidate].map { (candidate.name, $0.json) }
     }

@@ -4,7 +4,7 @@ import Glibc
 struct Report {
   let rows: [Row]
   let candidates: [Candidate]
-  let notInstalled: [Candidate]
+  let notInstalled: [Peer]
   let notes: [String]
   let command: String
 
@@ -30,7 +30,7 @@ struct Report {
   }
 
   var missingLines: [String] {
-    notInstalled.map { "not installed: \($0.name) (Debian package \($0.package ?? $0.name))" }
+    notInstalled.map { "not installed: \($0.name) (Debian package \($0.package))" }
   }
 }
 

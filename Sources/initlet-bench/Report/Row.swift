@@ -44,7 +44,7 @@ struct Row {
 
   /// The peer with the best median.
   var bestPeer: Candidate? {
-    let peers = Candidate.peers.compactMap { peer in
+    let peers = Peer.allCases.map(Candidate.peer).compactMap { peer in
       self[peer].map { (peer: peer, median: $0.median) }
     }
     let best =
@@ -58,5 +58,13 @@ struct Row {
     guard let other, let own = self[.initlet]?.median, let base = self[other]?.median, base > 0
     else { return nil }
     return own / base
+  }
+
+  /// How many times initlet's sample is another's of the same round.
+  ///
+  /// What disturbs a whole round disturbs both samples, and leaves their ratio alone.
+  func ratioByRound(to other: Candidate) -> Summary? {
+    guard let own = samples[.initlet], let base = samples[other] else { return nil }
+    return Summary(zip(own, base).filter { $0.1 > 0 }.map { $0 / $1 })
   }
 }

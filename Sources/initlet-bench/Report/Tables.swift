@@ -13,22 +13,40 @@ extension Report {
         })
   }
 
-  /// How many times another's median initlet's is.
+  /// How many times another's figure initlet's is.
   var ratios: Table {
-    let compared = rows.filter { $0.ratio(to: $0.bestPeer) != nil }
+    let compared = rows.map { (row: $0, ratios: ratios(of: $0)) }
+      .filter { !$0.ratios.allSatisfy(\.isEmpty) }
     return Table(
-      rows: [["initlet divided by"] + Self.ratioNames]
-        + compared.map { [$0.title] + $0.ratios })
+      rows: [["initlet divided by"] + ratioNames]
+        + compared.map { [$0.row.title] + $0.ratios })
   }
 
   /// Both side by side.
   var mediansAndRatios: Table {
-    let names = Self.ratioNames.map { "initlet / \($0)" }
+    let names = ratioNames.map { "initlet / \($0)" }
     return Table(
-      rows: zip(medians.rows, [names] + rows.map(\.ratios)).map { $0 + $1 })
+      rows: zip(medians.rows, [names] + rows.map(ratios(of:))).map { $0 + $1 })
   }
 
-  private static let ratioNames = ["none", "limit", "the best peer"]
+  private var builds: [Candidate] {
+    candidates.filter { if case .build = $0 { true } else { false } }
+  }
+
+  private var ratioNames: [String] {
+    ["none", "limit"] + builds.map(\.name) + ["the best peer"]
+  }
+
+  /// To no init, to the least possible one, to each other build with the spread of the rounds, and
+  /// to the best peer, which is named.
+  private func ratios(of row: Row) -> [String] {
+    let toFloors = [Candidate.bare, .limit].map { row.ratio(to: $0).map { String(figure: $0) } }
+    let toBuilds = builds.map { row.ratioByRound(to: $0).map { String($0) } }
+    let toPeer = row.bestPeer.flatMap { peer in
+      row.ratio(to: peer).map { "\(String(figure: $0)) (\(peer.name))" }
+    }
+    return (toFloors + toBuilds + [toPeer]).map { $0 ?? "" }
+  }
 
   /// Those that the run tells something about.
   var targetTable: Table {
@@ -46,13 +64,6 @@ extension Report {
 }
 
 extension Row {
-  /// To no init, to the least possible one, and to the best peer, which is named.
-  fileprivate var ratios: [String] {
-    let texts = [.bare, .limit, bestPeer].map { ratio(to: $0).map { String(figure: $0) } ?? "" }
-    guard texts[2] != "", let bestPeer else { return texts }
-    return texts.dropLast() + ["\(texts[2]) (\(bestPeer.name))"]
-  }
-
   fileprivate var heading: String { unit.isEmpty ? title : "\(title), \(unit)" }
 
   fileprivate func text(_ candidate: Candidate) -> String {
