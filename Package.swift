@@ -132,11 +132,14 @@ let package = Package(
       plugins: ["ReleaseCommit"]),
     .plugin(
       name: "ReleaseCommit", capability: .buildTool(), path: "Sources/ReleaseCommit"),
+    // What the shipped executable may cost, for the benchmark, the tests and the README.
+    .target(
+      name: "Budget", swiftSettings: [.treatAllWarnings(as: .error)]),
     // Finds or builds the shipped executable: as a dependency, its libraries would be linked
     // in here, `_start` included.
     .executableTarget(
       name: "initlet-bench",
-      dependencies: ["initlet-limit", "initlet-fixture"],
+      dependencies: ["Budget", "initlet-limit", "initlet-fixture"],
       swiftSettings: [
         .treatAllWarnings(as: .error),
         // setns(2), sched_setaffinity(2).
@@ -206,7 +209,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["TestSupport"],
+      dependencies: ["Budget", "TestSupport"],
       swiftSettings: [
         .treatAllWarnings(as: .error),
         // posix_spawn(3) in full, as glibc has it.
