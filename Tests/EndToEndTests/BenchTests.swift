@@ -1,3 +1,4 @@
+import Budget
 import Foundation
 import Testing
 
@@ -111,14 +112,17 @@ struct BenchTests {
     signals.rate.1: limit
     signals.rate.64: limit
     calls.start: none
+    calls.child: none
     calls.signal: none limit
     calls.reap: none
+    calls.leftover: none limit tini tini-static dumb-init catatonit
     shutdown.pid1.5:
     shutdown.pid1.50:
     shutdown.pid1.growth:
     shutdown.subreaper.5:
     shutdown.subreaper.50:
     shutdown.subreaper.growth: limit tini tini-static dumb-init catatonit
+    shutdown.survivors: none
     """
 
   /// The candidates of each row, in its line.
@@ -128,7 +132,7 @@ struct BenchTests {
   }
 
   @Test(
-    "A quick run measures everything",
+    "A quick run measures every candidate and every figure of the budget",
     .needs(.namespaces, .tini, .dumbInit, .catatonit, .strace))
   func everything() throws {
     let outcome = try Self.run(["--quick", "--json"])
@@ -146,7 +150,8 @@ struct BenchTests {
         #expect(figure.samples > 0)
       }
     }
-    #expect(report.targets.count == 11)
+    #expect(report.targets.map(\.title) == Budget.allCases.map(\.title))
+    #expect(report.targets.map(\.limit) == Budget.allCases.map(\.limit))
     for target in report.targets {
       let value = try #require(target.value, "\(target.title)")
       #expect(target.met == (value <= target.limit))
@@ -154,7 +159,7 @@ struct BenchTests {
     try Self.expectExact(report)
   }
 
-  /// Those figures that are not up to chance.
+  /// Checks the figures that are the same in every run.
   private static func expectExact(_ report: Report) throws {
     func median(_ id: String, _ candidate: String) throws -> Double {
       let row = try #require(report.rows.first { $0.id == id })
@@ -168,6 +173,8 @@ struct BenchTests {
     #expect(try median("calls.start", "limit") < median("calls.start", "initlet"))
     #expect(try median("calls.start", "initlet") < median("calls.start", "tini-static"))
     #expect(try median("wake-ups.idle", "tini") > median("wake-ups.idle", "initlet"))
+    #expect(try median("shutdown.survivors", "initlet") == 0)
+    #expect(try median("shutdown.survivors", "tini") == 50)
     #expect(try median("memory.idle.dirty", "initlet") < median("memory.idle.dirty", "catatonit"))
     let row = try #require(report.rows.first { $0.id == "shutdown.subreaper.50" })
     guard case .remark("leaves 50")? = row.values["tini"] else {
@@ -175,7 +182,7 @@ struct BenchTests {
     }
   }
 
-  @Test("… and prints the tables of the README", .needs(.namespaces, .tini))
+  @Test("With --markdown the benchmark prints the tables of the README", .needs(.namespaces, .tini))
   func markdown() throws {
     let options = ["--quick", "--markdown", "--only", "size", "--only", "memory"]
     let outcome = try Self.run(options)
@@ -189,21 +196,22 @@ struct BenchTests {
     for title in [
       "| size of the file, bytes |", "| private dirty memory while idle, kB |",
       "| page tables after 1,000 reaps, kB |",
-      "| resident pages more than the limit's | 4 |", "| size of the file in bytes | 24,576 |",
+      "| resident memory while idle, kB | 56 |", "| size of the file, bytes | 40,960 |",
     ] { #expect(lines.contains { $0.hasPrefix(title) }, "\(title)") }
   }
 
-  @Test("… and of a choice nothing else", .needs(.namespaces))
+  @Test("With --only the benchmark measures and names what was chosen alone", .needs(.namespaces))
   func only() throws {
     let options = ["--only", "size", "--only", "limit", "--only", "initlet"]
     let report = try Report(try Self.run(["--json"] + options))
     #expect(report.candidates == ["limit", "initlet"])
     #expect(report.rows.map(\.id) == ["size.file"])
-    let text = try Self.run(options)
+    #expect(report.notInstalled == [])
+    let text = try Self.run(options, path: "/nowhere")
     #expect(text.ending == .exited(0))
     #expect(text.errors == "", "progress is for terminals")
-    #expect(text.output.contains("size of the file in bytes"))
-    #expect(!text.output.contains("tini"))
+    #expect(text.output.contains("size of the file, bytes"))
+    #expect(!text.output.contains("tini") && !text.output.contains("not installed"))
   }
 
   @Test("A second build of initlet is measured beside the first", .needs(.namespaces))
@@ -238,22 +246,31 @@ struct BenchTests {
   }
 
   @Test("A build that is no executable file is refused in one line")
-  func buildMissing() throws {
+  func missingBuild() throws {
     let outcome = try Self.run(["--initlet", "before=/nowhere/initlet"])
     #expect(outcome.ending == .exited(1))
     #expect(outcome.errorLines == ["initlet-bench: /nowhere/initlet is not an executable file"])
   }
 
-  @Test("Missing peers are named", .needs(.namespaces))
-  func missing() throws {
-    let outcome = try Self.run(["--only", "size"], path: "/nowhere")
+  @Test(
+    "Chosen peers that are not installed are named in one line", .needs(.namespaces),
+    arguments: [
+      ([], "tini, tini-static, dumb-init, catatonit (apt install tini dumb-init catatonit)"),
+      (
+        ["tini-static", "initlet", "dumb-init"],
+        "tini-static, dumb-init (apt install tini dumb-init)"
+      ),
+    ])
+  func missingPeers(_ names: [String], _ line: String) throws {
+    let options = (names + ["size"]).flatMap { ["--only", $0] }
+    let outcome = try Self.run(options, path: "/nowhere")
     #expect(outcome.ending == .exited(0))
-    #expect(outcome.output.contains("not installed: tini-static (Debian package tini)\n"))
-    #expect(outcome.output.contains("not installed: catatonit (Debian package catatonit)\n"))
+    let lines = outcome.output.split(separator: "\n").filter { $0.contains("not installed") }
+    #expect(lines == ["not installed: \(line)"])
   }
 
   @Test(
-    "Bad usage is one line",
+    "Bad usage of the benchmark is told in one line",
     arguments: [
       (["--fast"], "there is no '--fast'"),
       (["--only"], "--only needs a value"),
@@ -277,7 +294,7 @@ struct BenchTests {
     #expect(outcome.errorLines == ["initlet-bench: \(message); try 'initlet-bench --help'"])
   }
 
-  @Test("Help names everything that --only takes")
+  @Test("The help of the benchmark names everything that --only takes, and --initlet")
   func help() throws {
     let outcome = try Self.run(["--help"])
     #expect(outcome.ending == .exited(0))

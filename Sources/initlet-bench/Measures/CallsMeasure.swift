@@ -1,80 +1,96 @@
 import Glibc
 
-/// The system calls of an init, counted by strace(1).
-func measureCalls(_ bench: Bench) throws(Failure) -> [Row] {
-  guard File.isProgram(strace) else {
-    bench.note("system calls are not counted: strace is not installed")
-    return []
+/// The numbers of system calls of an init, told by strace(1).
+struct CallsMeasure: Measure {
+  /// The orphans whose reaping is traced.
+  static let orphanCount = 1000
+  private static let signalCount = 100
+  private static let leftoverCount = 300
+
+  let context: MeasureContext
+
+  init(_ context: MeasureContext) {
+    self.context = context
   }
-  var start = Row("calls.start", "system calls from start to exit", "")
-  var signal = Row("calls.signal", "system calls for a forwarded signal", "")
-  var reap = Row("calls.reap", "system calls for each of 1,000 orphans at once", "")
-  for candidate in bench.inits {
-    Progress.show("calls: \(candidate.name)")
-    start.add(try callsOfStart(bench, candidate), candidate)
-    if candidate.forwardsSignals { signal.add(try callsOfSignal(bench, candidate), candidate) }
-    reap.add(try callsOfReap(bench, candidate), candidate)
+
+  func rows() throws(Failure) -> [Row] {
+    guard Strace.isInstalled else {
+      context.note("system calls are not counted: strace is not installed")
+      return []
+    }
+    var life = Row(.callsOfLife)
+    var child = Row(.callsBeforeCommand)
+    var signal = Row(.callsPerSignal)
+    var orphan = Row(.callsPerOrphan(orphans: Self.orphanCount))
+    var leftover = Row(.callsPerLeftover)
+    for candidate in context.inits {
+      Progress.show("calls: \(candidate.name)")
+      let calls = try callsOfLife(candidate)
+      life.add(Double(calls.byInit), candidate)
+      child.add(Double(calls.byChild), candidate)
+      if candidate.forwardsSignals { signal.add(try callsPerSignal(candidate), candidate) }
+      orphan.add(try callsPerOrphan(candidate), candidate)
+      if candidate.endsLeftovers(.subreaper) {
+        leftover.add(try callsPerLeftover(candidate), candidate)
+      }
+    }
+    return [life, child, signal, orphan, leftover].filter { !$0.samples.isEmpty }
   }
-  return [start, signal, reap]
-}
 
-private let strace = "/usr/bin/strace"
+  /// All calls of the init, and those of its child up to the execution of the command.
+  ///
+  /// The init is not PID 1, because strace cannot attach to the child of unshare(2) in time.
+  private func callsOfLife(
+    _ candidate: Candidate
+  ) throws(Failure) -> (byInit: Int, byChild: Int) {
+    let fixture = context.executables.fixture
+    let calls = try Strace.calls(
+      of: context.executables.words(candidate, .subreaper, [fixture, "exit-with", "0"]))
+    guard let first = calls.first, let execution = calls.firstIndex(where: { $0.executes(fixture) })
+    else { throw Failure("strace does not show the command of \(candidate.name)") }
+    let child = calls[execution].pid
+    return (
+      byInit: calls.count { $0.pid == first.pid },
+      byChild: calls[...execution].count { $0.pid == child }
+    )
+  }
 
-/// Not the first process of its namespace, which nothing can be attached to in time.
-private func callsOfStart(_ bench: Bench, _ candidate: Candidate) throws(Failure) -> Double {
-  let command = [bench.executables.fixture, "exit-with", "0"]
-  let process = try Process(
-    [strace, "-c", "-o", "/dev/stdout"] + bench.executables.words(candidate, .subreaper, command),
-    role: .subreaper)
-  return try total(process)
-}
+  /// The difference that more signals make, which is free of the calls that strace's attaching and
+  /// detaching interrupt.
+  private func callsPerSignal(_ candidate: Candidate) throws(Failure) -> Double {
+    let process = try context.start(candidate, .pid1, ["print-signals"])
+    try process.line()
+    let callsOfFew = try callsOfSignals(Self.signalCount, process)
+    let callsOfTwiceAsMany = try callsOfSignals(2 * Self.signalCount, process)
+    return Double(callsOfTwiceAsMany - callsOfFew) / Double(Self.signalCount)
+  }
 
-private func callsOfSignal(_ bench: Bench, _ candidate: Candidate) throws(Failure) -> Double {
-  let count = 100
-  let process = try bench.start(candidate, .pid1, ["print-signals"])
-  _ = try process.line()
-  let calls = try calls(of: process.pid) { () throws(Failure) in
-    for _ in 0..<count {
-      kill(process.pid, SIGUSR1)
-      _ = try process.line()
+  /// The calls of an init for signals that it gets one at a time.
+  private func callsOfSignals(_ count: Int, _ process: Process) throws(Failure) -> Int {
+    try Strace.countCalls(of: process.pid) { () throws(Failure) in
+      for _ in 0..<count {
+        kill(process.pid, SIGUSR1)
+        try process.line()
+      }
     }
   }
-  return calls / Double(count)
-}
 
-private func callsOfReap(_ bench: Bench, _ candidate: Candidate) throws(Failure) -> Double {
-  let count = 1000
-  let process = try bench.start(candidate, .pid1, ["reap-load"])
-  _ = try process.line()
-  let calls = try calls(of: process.pid) { () throws(Failure) in
-    process.write("\(count)\n")
-    _ = try process.line()
+  private func callsPerOrphan(_ candidate: Candidate) throws(Failure) -> Double {
+    let process = try context.start(candidate, .pid1, ["reap-load"])
+    try process.line()
+    let calls = try Strace.countCalls(of: process.pid) { () throws(Failure) in
+      process.writeInput("\(Self.orphanCount)\n")
+      try process.line()
+    }
+    return Double(calls) / Double(Self.orphanCount)
   }
-  return calls / Double(count)
-}
 
-/// The calls of a process that runs already while something happens.
-private func calls(
-  of pid: pid_t, during body: () throws(Failure) -> Void
-) throws(Failure) -> Double {
-  let trace = try Process(
-    [strace, "-c", "-o", "/dev/stdout", "-qq", "-p", "\(pid)"], role: .subreaper)
-  let budget = Budget(seconds: 20)
-  while File.number("TracerPid", in: "/proc/\(pid)/status") == 0 {
-    if budget.isSpent { throw Failure("strace does not take hold of a process") }
-    usleep(1000)
-  }
-  try body()
-  // Lets the init go back to sleep.
-  Clock.sleep(0.02)
-  kill(trace.pid, SIGINT)
-  return try total(trace)
-}
-
-/// The fourth word in the last line of strace's summary.
-private func total(_ trace: Process) throws(Failure) -> Double {
-  while true {
-    let words = try trace.line().split(separator: " ")
-    if words.last == "total", words.count > 3, let calls = Double(words[3]) { return calls }
+  private func callsPerLeftover(_ candidate: Candidate) throws(Failure) -> Double {
+    let process = try context.startLeaving(Self.leftoverCount, candidate, .subreaper)
+    let calls = try Strace.countCalls(of: process.pid) { () throws(Failure) in
+      process.closeInput()
+      try process.wait()
+    }
+    return Double(calls) / Double(Self.leftoverCount)
   }
 }

@@ -1,32 +1,48 @@
-/// Orphans that have all ended when they become the init's: how long it takes for each, and how
-/// much of the processor.
-func measureReaping(_ bench: Bench) throws(Failure) -> [Row] {
-  var rows: [Row] = []
-  let counts = [1000, 5000, 20_000, 50_000].map(bench.scaled)
-  for (index, count) in counts.enumerated() {
-    let label = String(figure: Double(count))
-    var wall = Row("reaping.wall.\(count)", "time for each of \(label) orphans at once", "µs")
-    var cpu = Row("reaping.cpu.\(count)", "CPU for each of \(label) orphans at once", "µs")
-    try bench.rounds(bench.inits, part: 1 / Double(counts.count), atLeast: index < 2 ? 5 : 2) {
+/// The time and the CPU time that an init needs to reap each of many orphans, all of which have
+/// ended when they become its children.
+struct ReapingMeasure: Measure {
+  let context: MeasureContext
+
+  init(_ context: MeasureContext) {
+    self.context = context
+  }
+
+  func rows() throws(Failure) -> [Row] {
+    let counts = [1000, 5000, 20_000, 50_000].map(context.scaled)
+    var rows: [Row] = []
+    var growth = Growth(.reapingGrowth)
+    for count in counts {
+      let (time, cpu) = try reap(count, part: 1 / Double(counts.count))
+      guard !time.samples.isEmpty else { continue }
+      rows += [time, cpu]
+      growth.add(count, time) { $0 * Double(count) }
+    }
+    return rows + [growth.row].compactMap(\.self)
+  }
+
+  private func reap(_ count: Int, part: Double) throws(Failure) -> (time: Row, cpu: Row) {
+    var time = Row(.reapingTime(orphans: count))
+    var cpu = Row(.reapingCPU(orphans: count))
+    let label = String(figure: count)
+    // Fewer rounds of many orphans, which take longer and vary less.
+    let minimum = count > 5000 ? 2 : 5
+    try context.repeatRounds(context.inits, part: part, minimum: minimum) {
       (candidate) throws(Failure) in
       Progress.show("reaping: \(label), \(candidate.name)")
-      let process = try Processor.pinned { () throws(Failure) in
-        try bench.start(candidate, .pid1, ["reap-load"])
+      let process = try Processor.onOneProcessor { () throws(Failure) in
+        try context.start(candidate, .pid1, ["reap-load"])
       }
-      _ = try process.line()
-      process.write("\(count)\n")
-      let numbers = try process.numbers(after: "reaped")
-      guard numbers[0] == count else {
-        bench.note("there was no room for \(label) orphans at once (kernel.pid_max)")
+      try process.line()
+      process.writeInput("\(count)\n")
+      let numbers = try process.numbers(after: "reaped", count: 3)
+      let (reaped, timeOfAll, cpuOfAll) = (numbers[0], numbers[1], numbers[2])
+      guard reaped == Double(count) else {
+        context.note("there was no room for \(label) orphans at once (kernel.pid_max)")
         return
       }
-      wall.add(Double(numbers[1]) / 1000 / Double(count), candidate)
-      cpu.add(Double(numbers[2]) / 1000 / Double(count), candidate)
+      time.add(timeOfAll / 1000 / reaped, candidate)
+      cpu.add(cpuOfAll / 1000 / reaped, candidate)
     }
-    rows += [wall, cpu].filter { !$0.samples.isEmpty }
+    return (time, cpu)
   }
-  let growth = Growth.row(
-    rows.filter { $0.id.hasPrefix("reaping.wall.") }, "reaping.wall",
-    "growth of the time of reaping", isEach: true)
-  return rows + [growth].compactMap(\.self)
 }

@@ -1,56 +1,92 @@
-import Glibc
-
-/// From the end of the command to that of the init, with daemons left behind that end by TERM.
+/// The time from the end of the command to that of the init, with daemons left behind.
 ///
-/// Without an init it is a loop that kills as many and waits for them.
-func measureShutdown(_ bench: Bench) throws(Failure) -> [Row] {
-  let counts = bench.isQuick ? [5, 50] : [10, 100, 1000, 5000]
-  return try measureShutdown(bench, .pid1, counts) + measureShutdown(bench, .subreaper, counts)
-}
+/// Without an init it is the time of a loop that kills as many and waits for them.
+struct ShutdownMeasure: Measure {
+  let context: MeasureContext
 
-private func measureShutdown(
-  _ bench: Bench, _ role: Role, _ counts: [Int]
-) throws(Failure) -> [Row] {
-  let part = role == .pid1 ? "as PID 1" : "as subreaper"
-  var rows: [Row] = []
-  for count in counts {
-    let label = String(figure: Double(count))
-    var row = Row("shutdown.\(role).\(count)", "shutdown of \(label) \(part)", "ms")
-    // Whoever leaves them alive is done too soon to be compared.
-    let candidates = bench.candidates.filter { $0.endsLeftovers(role) }
-    try bench.rounds(candidates, part: 0.5 / Double(counts.count)) { (candidate) throws(Failure) in
-      Progress.show("shutdown: \(label) \(part), \(candidate.name)")
-      let (milliseconds, alive) = try shutdown(bench, candidate, role, count)
-      if alive > 0 { throw Failure("\(candidate.name) leaves \(alive) processes alive") }
-      row.add(milliseconds, candidate)
+  init(_ context: MeasureContext) {
+    self.context = context
+  }
+
+  func rows() throws(Failure) -> [Row] {
+    let counts = context.isQuick ? [5, 50] : [10, 100, 1000, 5000]
+    return try rowsOfPID1(counts) + rowsOfSubreaper(counts)
+  }
+
+  private func rowsOfPID1(_ counts: [Int]) throws(Failure) -> [Row] {
+    var rows: [Row] = []
+    var growth = Growth(.shutdownGrowth(.pid1))
+    for count in counts {
+      let row = try shutDownInTurns(count, .pid1, part: 0.5 / Double(counts.count)).time
+      growth.add(count, row)
+      rows.append(row)
     }
-    if role == .subreaper {
-      for candidate in bench.candidates where !candidates.contains(candidate) {
-        let alive = try shutdown(bench, candidate, role, count).alive
-        row.remark("leaves \(String(figure: Double(alive)))", candidate)
+    return rows + [growth.row].compactMap(\.self)
+  }
+
+  private func rowsOfSubreaper(_ counts: [Int]) throws(Failure) -> [Row] {
+    var rows: [Row] = []
+    var growth = Growth(.shutdownGrowth(.subreaper))
+    var survivorRows: [Int: Row] = [:]
+    for count in counts {
+      var (time, survivors) = try shutDownInTurns(
+        count, .subreaper, part: 0.5 / Double(counts.count))
+      for candidate in context.inits where !candidate.endsLeftovers(.subreaper) {
+        survivors[candidate] = try shutDown(count, candidate, .subreaper).survivors
+      }
+      var survivorRow = Row(.survivors(leftovers: count))
+      for (candidate, alive) in survivors {
+        survivorRow.add(Double(alive), candidate)
+        if alive > 0 { time.remark("leaves \(String(figure: alive))", candidate) }
+      }
+      survivorRows[count] = survivorRow
+      growth.add(count, time)
+      rows.append(time)
+    }
+    let survivorsOfMost = counts.max().flatMap { survivorRows[$0] }
+    return rows + [growth.row, survivorsOfMost].compactMap(\.self)
+  }
+
+  /// The times, in milliseconds, of those candidates that end the daemons, and the most daemons
+  /// alive after any of their rounds.
+  ///
+  /// A candidate that leaves daemons alive ends too soon for its time to be compared.
+  private func shutDownInTurns(
+    _ count: Int, _ role: Role, part: Double
+  ) throws(Failure) -> (time: Row, survivors: [Candidate: Int]) {
+    var time = Row(.shutdown(role, leftovers: count))
+    var survivors: [Candidate: Int] = [:]
+    let candidates = context.candidates.filter { $0.endsLeftovers(role) }
+    try context.repeatRounds(candidates, part: part) { (candidate) throws(Failure) in
+      Progress.show("shutdown: \(String(figure: count)) \(role.title), \(candidate.name)")
+      if candidate == .bare {
+        time.add(try timeOfLoop(count), candidate)
+      } else {
+        let (milliseconds, alive) = try shutDown(count, candidate, role)
+        time.add(milliseconds, candidate)
+        survivors[candidate] = max(survivors[candidate] ?? 0, alive)
       }
     }
-    rows.append(row)
+    return (time, survivors)
   }
-  let growth = Growth.row(
-    rows, "shutdown.\(role)", "growth of the shutdown \(part)", isEach: false)
-  return rows + [growth].compactMap(\.self)
-}
 
-private func shutdown(
-  _ bench: Bench, _ candidate: Candidate, _ role: Role, _ count: Int
-) throws(Failure) -> (milliseconds: Double, alive: Int) {
-  if candidate == .bare {
-    let process = try Process(
-      [bench.executables.fixture, "kill-loop", "\(count)"], role: .subreaper)
-    guard let microseconds = Double(try process.line()) else { throw Failure("no time of a loop") }
-    return (microseconds / 1000, 0)
+  private func shutDown(
+    _ count: Int, _ candidate: Candidate, _ role: Role
+  ) throws(Failure) -> (milliseconds: Double, survivors: Int) {
+    let process = try context.startLeaving(count, candidate, role)
+    let start = Clock.now
+    process.closeInput()
+    try process.wait()
+    return (Double(Clock.now - start) / 1_000_000, PIDNamespace.killMembers())
   }
-  let daemons = [String](repeating: "session:obey", count: count)
-  let process = try bench.start(candidate, role, ["leave-behind", "input"] + daemons)
-  _ = try process.line()
-  let start = Clock.now
-  process.closeInput()
-  process.wait()
-  return (Double(Clock.now - start) / 1e6, PIDNamespace.clear())
+
+  /// The time, in milliseconds, of a loop of kill(2) and one of wait(2).
+  private func timeOfLoop(_ count: Int) throws(Failure) -> Double {
+    let process = try Process(
+      [context.executables.fixture, "kill-loop", "\(count)"], role: .subreaper)
+    guard let microseconds = Double(try process.line()) else {
+      throw Failure("the loop without an init tells no time")
+    }
+    return microseconds / 1000
+  }
 }

@@ -1,14 +1,17 @@
-import Glibc
+/// The size of the executable alone, without the libraries that it loads.
+struct SizeMeasure: Measure {
+  let context: MeasureContext
 
-/// The executable alone; what it loads comes on top.
-func measureSize(_ bench: Bench) throws(Failure) -> [Row] {
-  var row = Row("size.file", "size of the file", "bytes")
-  for candidate in bench.inits {
-    var status = stat()
-    guard let path = bench.executables.path(candidate), stat(path, &status) == 0 else {
-      throw Failure("the file of \(candidate.name): \(errorText())")
-    }
-    row.add(Double(status.st_size), candidate)
+  init(_ context: MeasureContext) {
+    self.context = context
   }
-  return [row]
+
+  func rows() throws(Failure) -> [Row] {
+    var row = Row(.fileSize)
+    for candidate in context.candidates {
+      guard let path = context.executables.path(candidate) else { continue }
+      row.add(Double(try File.size(path)), candidate)
+    }
+    return [row]
+  }
 }

@@ -1,43 +1,55 @@
 import Glibc
 
-/// A command that ends at once: from before the start of the init to its end, and to the first
-/// instruction of the command.
-func measureStart(_ bench: Bench) throws(Failure) -> [Row] {
-  var whole = Row("start.exit", "start to exit", "µs")
-  var first = Row("start.first", "start to the command's first instruction", "µs")
-  var ends: [Int32] = [-1, -1]
-  guard pipe2(&ends, O_CLOEXEC) == 0 else { throw Failure("pipe2: \(errorText())") }
-  defer { for end in ends { close(end) } }
-  try Processor.pinned { () throws(Failure) in
-    // Not counted: the first ones bring the files into memory.
-    for candidate in bench.candidates { _ = try start(candidate, bench, ends) }
-    try bench.rounds(bench.candidates, atLeast: bench.isQuick ? 20 : 200) {
-      (candidate) throws(Failure) in
-      let (toFirst, toEnd) = try start(candidate, bench, ends)
-      first.add(toFirst, candidate)
-      whole.add(toEnd, candidate)
-    }
-  }
-  return [
-    whole, first, whole.added(to: .bare, "start.added", "added to start to exit"),
-    first.added(to: .bare, "start.addedFirst", "added to start to the first instruction"),
-  ]
-}
+/// The time of a command that exits at once: from before the start of the init to its end, and to
+/// the first instruction of the command.
+struct StartMeasure: Measure {
+  let context: MeasureContext
 
-/// Not the first process of a namespace, since making and removing one takes longer than all else.
-private func start(
-  _ candidate: Candidate, _ bench: Bench, _ ends: [Int32]
-) throws(Failure) -> (toFirst: Double, toEnd: Double) {
-  let words = bench.executables.words(candidate, .subreaper, [bench.executables.limit])
-  let before = Clock.now
-  let pid = try spawn(words, [(ends[1], STDOUT_FILENO)])
-  var status: Int32 = 0
-  while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
-  let after = Clock.now
-  var first = timespec()
-  guard status == 0, read(ends[0], &first, MemoryLayout<timespec>.size) > 0 else {
-    throw Failure("\(candidate.name) does not run a command")
+  init(_ context: MeasureContext) {
+    self.context = context
   }
-  let moment = Nanoseconds(first.tv_sec) * 1_000_000_000 + Nanoseconds(first.tv_nsec)
-  return (Double(moment - before) / 1000, Double(after - before) / 1000)
+
+  func rows() throws(Failure) -> [Row] {
+    var toExit = Row(.startToExit)
+    var toFirst = Row(.startToFirstInstruction)
+    let pipe = try Pipe()
+    defer {
+      close(pipe.readEnd)
+      close(pipe.writeEnd)
+    }
+    try Processor.onOneProcessor { () throws(Failure) in
+      // The first start of each reads its files from the disk, and is not counted.
+      for candidate in context.candidates { _ = try runOnce(candidate, pipe) }
+      try context.repeatRounds(context.candidates, minimum: context.isQuick ? 20 : 200) {
+        (candidate) throws(Failure) in
+        let moments = try runOnce(candidate, pipe)
+        toFirst.add(Double(moments.first - moments.start) / 1000, candidate)
+        toExit.add(Double(moments.exit - moments.start) / 1000, candidate)
+      }
+    }
+    return [
+      toExit, toFirst, toExit.addedToBare(.addedToExit),
+      toFirst.addedToBare(.addedToFirstInstruction),
+    ]
+  }
+
+  /// The moments of `Clock` before the start, at the command's first instruction and at the end.
+  ///
+  /// The init is not PID 1, because making and removing a PID namespace takes longer than the rest.
+  private func runOnce(
+    _ candidate: Candidate, _ pipe: Pipe
+  ) throws(Failure) -> (start: Int64, first: Int64, exit: Int64) {
+    // Without arguments, `initlet-limit` writes the moment of its first instruction.
+    let words = context.executables.words(candidate, .subreaper, [context.executables.limit])
+    let start = Clock.now
+    let pid = try Program.start(
+      words, descriptors: [Program.Descriptor(pipe.writeEnd, as: STDOUT_FILENO)])
+    let termination = try Termination.wait(for: pid)
+    let exit = Clock.now
+    var first = timespec()
+    let size = MemoryLayout<timespec>.size
+    guard termination == .exited(code: EXIT_SUCCESS), read(pipe.readEnd, &first, size) == size
+    else { throw Failure("\(candidate.name) does not run a command") }
+    return (start, Clock.nanoseconds(first), exit)
+  }
 }

@@ -1,28 +1,37 @@
-/// TERMs through the init while three processes make orphans without end, on all processors and
-/// scheduled as in a container.
-func measureStorm(_ bench: Bench) throws(Failure) -> [Row] {
-  // First of all, since a new cgroup may have no time for priority.
-  try Processor.amongOthers { () throws(Failure) in
-    guard let group = CPUGroup() else {
-      bench.note("storm: scheduled by session, as no cgroup could be made")
-      return try takeTurns(bench)
-    }
-    return try group.run { () throws(Failure) in try takeTurns(bench) }
-  }
-}
+/// The time that a TERM takes through the init while three processes make orphans without end, on
+/// all processors and scheduled as in a container.
+struct StormMeasure: Measure {
+  let context: MeasureContext
 
-private func takeTurns(_ bench: Bench) throws(Failure) -> [Row] {
-  var rows = [
-    Row("storm.p50", "TERM in a storm of orphans, median", "µs"),
-    Row("storm.p99", "TERM in a storm of orphans, 99 %", "µs"),
-    Row("storm.max", "TERM in a storm of orphans, most", "µs"),
-  ]
-  let count = "\(bench.scaled(300))"
-  try bench.rounds(bench.candidates.filter(\.forwardsSignals)) { (candidate) throws(Failure) in
-    Progress.show("storm: \(candidate.name)")
-    let process = try bench.start(candidate, .pid1, ["storm-load", "3", count])
-    let numbers = try process.numbers(after: "latencies")
-    for index in rows.indices { rows[index].add(Double(numbers[index]) / 1000, candidate) }
+  init(_ context: MeasureContext) {
+    self.context = context
   }
-  return rows
+
+  func rows() throws(Failure) -> [Row] {
+    // Before the cgroup is entered, since a new cgroup may have no time for real-time priority.
+    try Processor.withoutPriority { () throws(Failure) in
+      guard let group = CPUGroup() else {
+        context.note("storm: scheduled by session, as no cgroup could be made")
+        return try sendSignals()
+      }
+      return try group.run { () throws(Failure) in try sendSignals() }
+    }
+  }
+
+  private func sendSignals() throws(Failure) -> [Row] {
+    var median = Row(.stormMedian)
+    var percentile99 = Row(.stormPercentile99)
+    var maximum = Row(.stormMaximum)
+    let count = "\(context.scaled(300))"
+    try context.repeatRounds(context.candidates.filter(\.forwardsSignals)) {
+      (candidate) throws(Failure) in
+      Progress.show("storm: \(candidate.name)")
+      let process = try context.start(candidate, .pid1, ["storm-load", "3", count])
+      let nanoseconds = try process.numbers(after: "latencies", count: 3)
+      median.add(nanoseconds[0] / 1000, candidate)
+      percentile99.add(nanoseconds[1] / 1000, candidate)
+      maximum.add(nanoseconds[2] / 1000, candidate)
+    }
+    return [median, percentile99, maximum]
+  }
 }

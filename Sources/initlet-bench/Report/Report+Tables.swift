@@ -1,32 +1,36 @@
-/// A table of words, the first row of which is its head.
-struct Table {
-  let rows: [[String]]
-}
-
 extension Report {
-  /// Medians and spreads of everything.
+  /// Medians and spreads of all rows.
   var medians: Table {
     Table(
-      rows: [["" as String] + candidates.map(\.name)]
-        + rows.map { row in
-          [row.heading] + candidates.map { row.text($0) }
-        })
+      head: [""] + candidates.map(\.name),
+      rows: rows.map { row in [row.heading] + candidates.map(row.cell) })
   }
 
-  /// How many times another's figure initlet's is.
+  /// How many times another candidate's figure initlet's is.
   var ratios: Table {
-    let compared = rows.map { (row: $0, ratios: ratios(of: $0)) }
-      .filter { !$0.ratios.allSatisfy(\.isEmpty) }
+    let compared = rows.filter { !ratioCells(of: $0).allSatisfy(\.isEmpty) }
     return Table(
-      rows: [["initlet divided by"] + ratioNames]
-        + compared.map { [$0.row.title] + $0.ratios })
+      head: ["initlet divided by"] + ratioNames,
+      rows: compared.map { [$0.quantity.title] + ratioCells(of: $0) })
   }
 
-  /// Both side by side.
+  /// Both tables side by side.
   var mediansAndRatios: Table {
-    let names = ratioNames.map { "initlet / \($0)" }
-    return Table(
-      rows: zip(medians.rows, [names] + rows.map(ratios(of:))).map { $0 + $1 })
+    Table(
+      head: medians.head + ratioNames.map { "initlet / \($0)" },
+      rows: zip(medians.rows, rows).map { $0 + ratioCells(of: $1) })
+  }
+
+  /// The targets that the run has measured.
+  var targetTable: Table {
+    Table(
+      head: ["target", "at most", "is", "met"],
+      rows: targets.compactMap { target in
+        guard let value = target.value, let isMet = target.isMet else { return nil }
+        return [
+          target.title, String(figure: target.limit), String(figure: value), isMet ? "yes" : "no",
+        ]
+      })
   }
 
   private var builds: [Candidate] {
@@ -37,36 +41,14 @@ extension Report {
     ["none", "limit"] + builds.map(\.name) + ["the best peer"]
   }
 
-  /// To no init, to the least possible one, to each other build with the spread of the rounds, and
-  /// to the best peer, which is named.
-  private func ratios(of row: Row) -> [String] {
+  /// The ratios to no init, to the least possible one, to each other build with the spread of the
+  /// rounds, and to the best peer with its name.
+  private func ratioCells(of row: Row) -> [String] {
     let toFloors = [Candidate.bare, .limit].map { row.ratio(to: $0).map { String(figure: $0) } }
     let toBuilds = builds.map { row.ratioByRound(to: $0).map { String($0) } }
     let toPeer = row.bestPeer.flatMap { peer in
       row.ratio(to: peer).map { "\(String(figure: $0)) (\(peer.name))" }
     }
     return (toFloors + toBuilds + [toPeer]).map { $0 ?? "" }
-  }
-
-  /// Those that the run tells something about.
-  var targetTable: Table {
-    Table(
-      rows: [["target", "at most", "is", "met"]]
-        + targets.compactMap { target in
-          target.value.map { value in
-            [
-              target.title, String(figure: target.limit), String(figure: value),
-              value <= target.limit ? "yes" : "no",
-            ]
-          }
-        })
-  }
-}
-
-extension Row {
-  fileprivate var heading: String { unit.isEmpty ? title : "\(title), \(unit)" }
-
-  fileprivate func text(_ candidate: Candidate) -> String {
-    remarks[candidate] ?? self[candidate].map(String.init) ?? ""
   }
 }

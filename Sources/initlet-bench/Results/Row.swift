@@ -1,25 +1,13 @@
-/// One measured quantity, for all candidates.
+/// The figures of all candidates for one quantity.
 struct Row {
-  enum Better {
-    case lower
-    case higher
-  }
-
-  /// For machines: the measure and what of it, such as `start.exit`.
-  let id: String
-  let title: String
-  let unit: String
-  var better = Better.lower
+  let quantity: Quantity
   /// By candidate, in the order in which they were taken: one a round.
   private(set) var samples: [Candidate: [Double]] = [:]
-  /// What is said of a candidate in the place of a figure.
+  /// Texts that stand in the place of a candidate's figure.
   private(set) var remarks: [Candidate: String] = [:]
 
-  init(_ id: String, _ title: String, _ unit: String, better: Better = .lower) {
-    self.id = id
-    self.title = title
-    self.unit = unit
-    self.better = better
+  init(_ quantity: Quantity) {
+    self.quantity = quantity
   }
 
   mutating func add(_ sample: Double, _ candidate: Candidate) {
@@ -32,12 +20,12 @@ struct Row {
 
   subscript(_ candidate: Candidate) -> Summary? { samples[candidate].flatMap(Summary.init) }
 
-  /// What each candidate adds to another, from samples of the same round.
-  func added(to base: Candidate, _ id: String, _ title: String) -> Row {
-    var row = Row(id, title, unit)
-    let baseSamples = samples[base] ?? []
-    for (candidate, values) in samples where candidate != base {
-      for (value, baseValue) in zip(values, baseSamples) { row.add(value - baseValue, candidate) }
+  /// The row of what each candidate adds to no init, from samples of the same round.
+  func addedToBare(_ quantity: Quantity) -> Row {
+    var row = Row(quantity)
+    let bareSamples = samples[.bare] ?? []
+    for (candidate, values) in samples where candidate != .bare {
+      for (value, bareValue) in zip(values, bareSamples) { row.add(value - bareValue, candidate) }
     }
     return row
   }
@@ -48,21 +36,23 @@ struct Row {
       self[peer].map { (peer: peer, median: $0.median) }
     }
     let best =
-      better == .lower
-      ? peers.min { $0.median < $1.median } : peers.max { $0.median < $1.median }
+      quantity.isBetterIfGreater
+      ? peers.max { $0.median < $1.median } : peers.min { $0.median < $1.median }
     return best?.peer
   }
 
-  /// How many times initlet's median is another's.
-  func ratio(to other: Candidate?) -> Double? {
-    guard let other, let own = self[.initlet]?.median, let base = self[other]?.median, base > 0
+  /// The median of initlet divided by that of another candidate.
+  func ratio(to other: Candidate) -> Double? {
+    guard let own = self[.initlet]?.median, let base = self[other]?.median, base > 0
     else { return nil }
     return own / base
   }
 
-  /// How many times initlet's sample is another's of the same round.
+  var ratioToBestPeer: Double? { bestPeer.flatMap { ratio(to: $0) } }
+
+  /// The samples of initlet divided by those of another candidate in the same rounds.
   ///
-  /// What disturbs a whole round disturbs both samples, and leaves their ratio alone.
+  /// What disturbs a whole round disturbs both samples, and changes their ratio little.
   func ratioByRound(to other: Candidate) -> Summary? {
     guard let own = samples[.initlet], let base = samples[other] else { return nil }
     return Summary(zip(own, base).filter { $0.1 > 0 }.map { $0 / $1 })
