@@ -1,10 +1,11 @@
-// The floor for the benchmark, with no feature at all: executes its arguments (a path and what
-// follows it) in a child, waits, and exits with the child's code. Without arguments it is the
-// floor for a command: it writes the moment of its first instructions, and exits.
+// The floor for the benchmark, an init without any feature: it executes its arguments (a path and
+// the words after it) in a child, waits for the child's end, and exits with its code. Without
+// arguments it is the floor for a command: it writes the time of its first instructions to the
+// standard output, as a struct timespec of CLOCK_MONOTONIC, and exits.
 #include "CLinux.h"
 
-// The entry point of the shipped executable, and not its library, which would follow whoever
-// depends on this.
+// Included, because SwiftPM would link the library CLinux, and its entry point with it, into every
+// target that depends on this one.
 #include "start.c"
 
 enum {
@@ -13,18 +14,18 @@ enum {
   not_executed = 127,
 };
 
-static int tell_time(void) {
+static int write_time(void) {
   struct linux_timespec now = {0, 0};
   linux_syscall2(linux_nr_clock_gettime, monotonic, (long)&now);
   return linux_syscall3(linux_nr_write, 1, (long)&now, sizeof now) != sizeof now;
 }
 
 int initlet_main(int argc, char **argv) {
-  if (argc < 2) return tell_time();
+  if (argc < 2) return write_time();
   char **const environment = argv + argc + 1;
   const long child = linux_syscall5(linux_nr_clone, vfork_flags, 0, 0, 0, 0);
   if (child == 0) {
-    // On the parent's stack, of which nothing but this is used until the parent goes on.
+    // The child uses the stack of the parent, which does not run until the execve or the exit.
     linux_syscall3(linux_nr_execve, (long)argv[1], (long)(argv + 1), (long)environment);
     linux_syscall1(linux_nr_exit_group, not_executed);
   }

@@ -1,5 +1,4 @@
 import Budget
-import Foundation
 import Testing
 
 @testable import TestSupport
@@ -15,59 +14,6 @@ struct BenchTests {
       environment: ["PATH=\(path)", "INITLET_EXECUTABLE=\(initlet)"])
     defer { process.kill() }
     return try process.finish(within: 300)
-  }
-
-  /// What `--json` prints.
-  private struct Report: Decodable {
-    struct Row: Decodable {
-      let id: String
-      let title: String
-      let unit: String
-      let values: [String: Value]
-    }
-
-    /// A figure, or what is said in its place.
-    enum Value: Decodable {
-      case figure(Figure)
-      case remark(String)
-
-      init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        self =
-          if let figure = try? container.decode(Figure.self) {
-            .figure(figure)
-          } else {
-            .remark(try container.decode(String.self))
-          }
-      }
-    }
-
-    struct Figure: Decodable {
-      let median: Double
-      let low: Double
-      let high: Double
-      let samples: Int
-    }
-
-    struct Target: Decodable {
-      let title: String
-      let limit: Double
-      let value: Double?
-      let met: Bool?
-    }
-
-    let date: String
-    let kernel: String
-    let command: String
-    let candidates: [String]
-    let notInstalled: [String]
-    let rows: [Row]
-    let targets: [Target]
-    let notes: [String]
-
-    init(_ outcome: Outcome) throws {
-      self = try JSONDecoder().decode(Self.self, from: Data(outcome.output.utf8))
-    }
   }
 
   private static let candidates = [
@@ -138,7 +84,7 @@ struct BenchTests {
     let outcome = try Self.run(["--quick", "--json"])
     #expect(outcome.errors == "")
     #expect(outcome.ending == .exited(0))
-    let report = try Report(outcome)
+    let report = try BenchReport(outcome)
     #expect(report.candidates == Self.candidates)
     #expect(report.notInstalled == [] && report.notes == [])
     let lines = Self.rows.split(separator: "\n")
@@ -160,7 +106,7 @@ struct BenchTests {
   }
 
   /// Checks the figures that are the same in every run.
-  private static func expectExact(_ report: Report) throws {
+  private static func expectExact(_ report: BenchReport) throws {
     func median(_ id: String, _ candidate: String) throws -> Double {
       let row = try #require(report.rows.first { $0.id == id })
       guard case .figure(let figure)? = row.values[candidate] else {
@@ -203,7 +149,7 @@ struct BenchTests {
   @Test("With --only the benchmark measures and names what was chosen alone", .needs(.namespaces))
   func only() throws {
     let options = ["--only", "size", "--only", "limit", "--only", "initlet"]
-    let report = try Report(try Self.run(["--json"] + options))
+    let report = try BenchReport(try Self.run(["--json"] + options))
     #expect(report.candidates == ["limit", "initlet"])
     #expect(report.rows.map(\.id) == ["size.file"])
     #expect(report.notInstalled == [])
@@ -237,7 +183,7 @@ struct BenchTests {
   func twoBuildsEverywhere() throws {
     let path = try Init.initlet.path()
     let options = ["--quick", "--json", "--only", "again", "--only", "none", "--only", "initlet"]
-    let report = try Report(try Self.run(options + ["--initlet", "again=\(path)"]))
+    let report = try BenchReport(try Self.run(options + ["--initlet", "again=\(path)"]))
     #expect(report.candidates == ["none", "initlet", "again"])
     for row in report.rows {
       #expect((row.values["again"] == nil) == (row.values["initlet"] == nil), "\(row.id)")

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The numbers of system calls of an init, told by strace(1).
+/// The numbers of system calls of an init, counted by strace(1).
 struct CallsMeasure: Measure {
   /// The orphans whose reaping is traced.
   static let orphanCount = 1000

@@ -1,6 +1,6 @@
 import Glibc
 
-/// strace(1), which tells the system calls of processes.
+/// strace(1), which counts and prints the system calls of processes.
 enum Strace {
   static var isInstalled: Bool { Program.exists(path) }
 

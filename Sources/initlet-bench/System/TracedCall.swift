@@ -1,4 +1,4 @@
-/// The beginning of a system call, as strace(1) tells it.
+/// The beginning of a system call, as strace(1) prints it.
 struct TracedCall {
   let pid: Int
   /// The name of the call and its arguments.
