@@ -69,43 +69,25 @@ let package = Package(
       linkerSettings: shippedLinker(entry: "initlet_main"),
       plugins: ["ReleaseCommit"]),
     .plugin(name: "ReleaseCommit", capability: .buildTool(), path: "Sources/ReleaseCommit"),
+    // What the shipped executable may cost, for the benchmark, the tests and the README.
+    .target(name: "Budget", swiftSettings: hosted),
     // Runs the shipped executable, and does not link its modules: they bring `_start`.
     .executableTarget(
-      name: "initlet-bench", dependencies: ["initlet-limit", "initlet-fixture"],
+      name: "initlet-bench", dependencies: ["Budget"],
       swiftSettings: hosted),
     // The floor that the benchmark compares with.
     .executableTarget(
       name: "initlet-limit", dependencies: ["CLinux"], swiftSettings: shippedSwift,
       linkerSettings: shippedLinker(entry: "initlet_limit_main")),
-    // Helper programs of tests and benchmark: static, to run in an empty root directory, and in C,
-    // so that no runtime touches their signals. Embedded, since the ordinary Swift runtime that the
-    // driver would add does not link statically.
-    .executableTarget(
-      name: "initlet-fixture", path: "Tests/Fixtures",
-      cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
-      linkerSettings: [
-        .unsafeFlags([
-          "-enable-experimental-feature", "Embedded", "-use-ld=lld",
-          "-Xclang-linker", "-static", "-Xclang-linker", "-Qunused-arguments",
-        ])
-      ]),
-    .target(
-      name: "TestSupport", dependencies: ["initlet-fixture"], path: "Tests/Support",
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: hosted),
+    .testTarget(name: "PrimitivesTests", dependencies: ["Primitives"], swiftSettings: hosted),
+    .testTarget(name: "LinuxTests", dependencies: ["Linux", "Primitives"], swiftSettings: hosted),
+    .testTarget(
+      name: "InitletCoreTests", dependencies: ["InitletCore", "Primitives"],
       swiftSettings: hosted),
     .testTarget(
-      name: "InitletCoreTests", dependencies: ["InitletCore"], swiftSettings: hosted),
-    .testTarget(
-      name: "LinuxTests", dependencies: ["Linux", "InitletCore"], swiftSettings: hosted),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: hosted),
+      name: "EndToEndTests", dependencies: ["Budget", "TestSupport"], swiftSettings: hosted),
     .testTarget(name: "EngineTests", dependencies: ["TestSupport"], swiftSettings: hosted),
   ],
   swiftLanguageModes: [.v6]
 )
-
-// The sanitizers' runtimes do not link statically, as the helper programs do:
-// `INITLET_SANITIZE=1 swift test --sanitize=address` is for the unit tests.
-if Context.environment["INITLET_SANITIZE"] == "1" {
-  let sanitized = ["CLinux", "Linux", "InitletCore", "InitletCoreTests", "LinuxTests"]
-  package.products = []
-  package.targets.removeAll { !sanitized.contains($0.name) }
-}

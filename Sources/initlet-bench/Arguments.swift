@@ -1,82 +1,82 @@
 /// The command line of the benchmark.
 struct Arguments {
-  enum Format {
-    case text
-    case json
-    case markdown
-  }
-
-  static let help = """
-    Usage: initlet-bench [OPTION...]
-
-    Measures initlet beside no init, the least possible one and the installed peers.
-
-      --json          print JSON
-      --markdown      print the tables of the README
-      --only NAME     measure NAME alone, a candidate or a measure; may be repeated
-      --seconds N     take about N seconds; default 120
-      --quick         few rounds with small numbers, to see that it works
-      -h, --help      print this help
-
-    Candidates: \(Candidate.allCases.map(\.name).joined(separator: ", "))
-    Measures: \(MeasureKind.allCases.map(\.rawValue).joined(separator: ", "))
-
-    """
-
-  var format = Format.text
-  var isHelp = false
-  var isQuick = false
-  var seconds = 120.0
-  /// By `PIDNamespace.option`: the namespace in which the user has started the benchmark.
-  var outer: String?
-  private var candidates: Set<Candidate> = []
-  private var measures: Set<MeasureKind> = []
+  private(set) var format = ReportFormat.text
+  private(set) var asksForHelp = false
+  private(set) var isQuick = false
+  /// The time of a whole run, in seconds.
+  private(set) var seconds = 120.0
+  /// The PID namespace in which the user started the benchmark, given by `PIDNamespace.option`.
+  private(set) var callersNamespace: String?
+  /// Other builds of initlet, in the order given.
+  private(set) var builds: [Build] = []
+  private var chosenCandidates: Set<Candidate> = []
+  private var chosenMeasures: Set<MeasureKind> = []
 
   init(_ words: some Sequence<String>) throws(Failure) {
+    var names: [String] = []
     var words = words.makeIterator()
     while let word = words.next() {
       switch word {
       case "--json": format = .json
       case "--markdown": format = .markdown
       case "--quick": isQuick = true
-      case "-h", "--help": isHelp = true
-      case "--only": try limit(to: try Self.value(of: word, words.next()))
+      case "-h", "--help": asksForHelp = true
+      case "--only": names.append(try Self.value(of: word, words.next()))
+      case "--initlet": try addBuild(try Self.value(of: word, words.next()))
       case "--seconds": try setSeconds(try Self.value(of: word, words.next()))
-      case PIDNamespace.option: outer = try Self.value(of: word, words.next())
-      default: throw Self.failure("there is no '\(word)'")
+      case PIDNamespace.option: callersNamespace = try Self.value(of: word, words.next())
+      default: throw Self.usageFailure("there is no '\(word)'")
       }
     }
+    // Last, because --only may name a build that a later --initlet gives.
+    for name in names { try choose(name) }
   }
 
-  func includes(_ candidate: Candidate) -> Bool {
-    candidates.isEmpty || candidates.contains(candidate)
+  /// The candidates that are to be measured if they are installed, in the order of the tables.
+  var candidates: [Candidate] {
+    nameableCandidates.filter { chosenCandidates.isEmpty || chosenCandidates.contains($0) }
   }
 
-  func includes(_ measure: MeasureKind) -> Bool { measures.isEmpty || measures.contains(measure) }
+  /// The measures that are to be taken, in the order of the tables.
+  var measures: [MeasureKind] {
+    MeasureKind.allCases.filter { chosenMeasures.isEmpty || chosenMeasures.contains($0) }
+  }
 
-  private mutating func limit(to name: String) throws(Failure) {
-    if let candidate = Candidate(rawValue: name) {
-      candidates.insert(candidate)
+  private var nameableCandidates: [Candidate] { Candidate.all(builds: builds) }
+
+  private mutating func addBuild(_ text: String) throws(Failure) {
+    guard let build = Build(text) else {
+      throw Self.usageFailure("--initlet takes LABEL=PATH, not '\(text)'")
+    }
+    guard MeasureKind(rawValue: build.label) == nil,
+      !nameableCandidates.contains(where: { $0.name == build.label })
+    else { throw Self.usageFailure("a candidate or a measure is named '\(build.label)' already") }
+    builds.append(build)
+  }
+
+  private mutating func choose(_ name: String) throws(Failure) {
+    if let candidate = nameableCandidates.first(where: { $0.name == name }) {
+      chosenCandidates.insert(candidate)
     } else if let measure = MeasureKind(rawValue: name) {
-      measures.insert(measure)
+      chosenMeasures.insert(measure)
     } else {
-      throw Self.failure("neither a candidate nor a measure is named '\(name)'")
+      throw Self.usageFailure("neither a candidate nor a measure is named '\(name)'")
     }
   }
 
   private mutating func setSeconds(_ text: String) throws(Failure) {
     guard let number = Double(text), (1...3600).contains(number) else {
-      throw Self.failure("--seconds takes a number from 1 to 3600, not '\(text)'")
+      throw Self.usageFailure("--seconds takes a number from 1 to 3600, not '\(text)'")
     }
     seconds = number
   }
 
   private static func value(of option: String, _ value: String?) throws(Failure) -> String {
-    guard let value else { throw failure("\(option) needs a value") }
+    guard let value else { throw usageFailure("\(option) needs a value") }
     return value
   }
 
-  private static func failure(_ what: String) -> Failure {
-    Failure("\(what); try 'initlet-bench --help'")
+  private static func usageFailure(_ reason: String) -> Failure {
+    Failure("\(reason); try 'initlet-bench --help'")
   }
 }

@@ -1,17 +1,14 @@
 import Glibc
 
-/// What is being measured, on the standard error where that is a terminal.
+/// The line on the standard error, if that is a terminal, that names what is being measured.
 enum Progress {
   private static let isShown = isatty(STDERR_FILENO) == 1
 
+  /// Replaces the line.
   static func show(_ text: String) {
-    // Over the line before.
-    if isShown { write("\r\u{1b}[K\(text)") }
+    if isShown { StandardError.write("\r\u{1b}[K\(text)") }
   }
 
-  static func end() { show("") }
-
-  private static func write(_ text: String) {
-    _ = Glibc.write(STDERR_FILENO, text, text.utf8.count)
-  }
+  /// Removes the line.
+  static func clear() { show("") }
 }

@@ -1,42 +1,36 @@
 import Glibc
 
-/// Starts itself once more in a PID namespace, where it measures.
+/// Measures inside of a PID namespace, in which the benchmark starts itself once more.
 private func run() throws(Failure) -> Int32 {
   let words = Array(CommandLine.arguments.dropFirst())
   let arguments = try Arguments(words)
-  if arguments.isHelp {
+  if arguments.asksForHelp {
     print(Arguments.help, terminator: "")
-    return 0
+    return EXIT_SUCCESS
   }
-  guard let own = File.link("/proc/self/exe") else { throw Failure("/proc is not mounted") }
-  let executables = try Executables(beside: own)
-  guard let outer = arguments.outer else {
-    setenv("INITLET_EXECUTABLE", executables.initlet, 1)
-    return try PIDNamespace.runInside(words, own)
+  guard let ownPath = File.target(ofLink: "/proc/self/exe") else {
+    throw Failure("/proc is not mounted")
   }
-  try PIDNamespace.checkInside(outer)
+  let executables = try Executables(beside: ownPath, builds: arguments.builds)
+  guard let callersNamespace = arguments.callersNamespace else {
+    setenv(Executables.variable, executables.initlet, 1)
+    return try PIDNamespace.runInside(words, ownPath)
+  }
+  try PIDNamespace.checkInside(callersNamespace)
   let bench = Bench(arguments, executables)
-  let rows = bench.run(MeasureKind.allCases.filter(arguments.includes))
+  let result = bench.run(arguments.measures)
+  // The first two words are the option of the namespace and its value.
   let report = Report(
-    rows: rows, candidates: bench.candidates,
-    notInstalled: Candidate.peers.filter { executables.path($0) == nil }, notes: bench.notes,
-    command: "swift run -c release initlet-bench"
-      + words.drop { $0 != outer }.dropFirst().map { " \($0)" }.joined())
-  let text =
-    switch arguments.format {
-    case .text: report.text
-    case .json: report.json
-    case .markdown: report.markdown
-    }
-  print(text, terminator: "")
-  return bench.hasFailed ? 1 : 0
+    result, candidates: bench.candidates, missingPeers: bench.missingPeers,
+    options: Array(words.dropFirst(2)))
+  print(report.text(as: arguments.format), terminator: "")
+  return result.isComplete ? EXIT_SUCCESS : EXIT_FAILURE
 }
 
 do throws(Failure) {
   exit(try run())
 } catch {
-  Progress.end()
-  let line = "initlet-bench: \(error.message)\n"
-  _ = write(STDERR_FILENO, line, line.utf8.count)
-  exit(1)
+  Progress.clear()
+  StandardError.write("initlet-bench: \(error.message)\n")
+  exit(EXIT_FAILURE)
 }

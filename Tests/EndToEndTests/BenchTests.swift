@@ -1,4 +1,4 @@
-import Foundation
+import Budget
 import Testing
 
 @testable import TestSupport
@@ -14,59 +14,6 @@ struct BenchTests {
       environment: ["PATH=\(path)", "INITLET_EXECUTABLE=\(initlet)"])
     defer { process.kill() }
     return try process.finish(within: 300)
-  }
-
-  /// What `--json` prints.
-  private struct Report: Decodable {
-    struct Row: Decodable {
-      let id: String
-      let title: String
-      let unit: String
-      let values: [String: Value]
-    }
-
-    /// A figure, or what is said in its place.
-    enum Value: Decodable {
-      case figure(Figure)
-      case remark(String)
-
-      init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        self =
-          if let figure = try? container.decode(Figure.self) {
-            .figure(figure)
-          } else {
-            .remark(try container.decode(String.self))
-          }
-      }
-    }
-
-    struct Figure: Decodable {
-      let median: Double
-      let low: Double
-      let high: Double
-      let samples: Int
-    }
-
-    struct Target: Decodable {
-      let title: String
-      let limit: Double
-      let value: Double?
-      let met: Bool?
-    }
-
-    let date: String
-    let kernel: String
-    let command: String
-    let candidates: [String]
-    let notInstalled: [String]
-    let rows: [Row]
-    let targets: [Target]
-    let notes: [String]
-
-    init(_ outcome: Outcome) throws {
-      self = try JSONDecoder().decode(Self.self, from: Data(outcome.output.utf8))
-    }
   }
 
   private static let candidates = [
@@ -111,14 +58,17 @@ struct BenchTests {
     signals.rate.1: limit
     signals.rate.64: limit
     calls.start: none
+    calls.child: none
     calls.signal: none limit
     calls.reap: none
+    calls.leftover: none limit tini tini-static dumb-init catatonit
     shutdown.pid1.5:
     shutdown.pid1.50:
     shutdown.pid1.growth:
     shutdown.subreaper.5:
     shutdown.subreaper.50:
     shutdown.subreaper.growth: limit tini tini-static dumb-init catatonit
+    shutdown.survivors: none
     """
 
   /// The candidates of each row, in its line.
@@ -128,13 +78,13 @@ struct BenchTests {
   }
 
   @Test(
-    "A quick run measures everything",
+    "A quick run measures every candidate and every figure of the budget",
     .needs(.namespaces, .tini, .dumbInit, .catatonit, .strace))
   func everything() throws {
     let outcome = try Self.run(["--quick", "--json"])
     #expect(outcome.errors == "")
     #expect(outcome.ending == .exited(0))
-    let report = try Report(outcome)
+    let report = try BenchReport(outcome)
     #expect(report.candidates == Self.candidates)
     #expect(report.notInstalled == [] && report.notes == [])
     let lines = Self.rows.split(separator: "\n")
@@ -146,7 +96,8 @@ struct BenchTests {
         #expect(figure.samples > 0)
       }
     }
-    #expect(report.targets.count == 11)
+    #expect(report.targets.map(\.title) == Budget.allCases.map(\.title))
+    #expect(report.targets.map(\.limit) == Budget.allCases.map(\.limit))
     for target in report.targets {
       let value = try #require(target.value, "\(target.title)")
       #expect(target.met == (value <= target.limit))
@@ -154,8 +105,8 @@ struct BenchTests {
     try Self.expectExact(report)
   }
 
-  /// Those figures that are not up to chance.
-  private static func expectExact(_ report: Report) throws {
+  /// Checks the figures that are the same in every run.
+  private static func expectExact(_ report: BenchReport) throws {
     func median(_ id: String, _ candidate: String) throws -> Double {
       let row = try #require(report.rows.first { $0.id == id })
       guard case .figure(let figure)? = row.values[candidate] else {
@@ -168,6 +119,8 @@ struct BenchTests {
     #expect(try median("calls.start", "limit") < median("calls.start", "initlet"))
     #expect(try median("calls.start", "initlet") < median("calls.start", "tini-static"))
     #expect(try median("wake-ups.idle", "tini") > median("wake-ups.idle", "initlet"))
+    #expect(try median("shutdown.survivors", "initlet") == 0)
+    #expect(try median("shutdown.survivors", "tini") == 50)
     #expect(try median("memory.idle.dirty", "initlet") < median("memory.idle.dirty", "catatonit"))
     let row = try #require(report.rows.first { $0.id == "shutdown.subreaper.50" })
     guard case .remark("leaves 50")? = row.values["tini"] else {
@@ -175,7 +128,7 @@ struct BenchTests {
     }
   }
 
-  @Test("… and prints the tables of the README", .needs(.namespaces, .tini))
+  @Test("With --markdown the benchmark prints the tables of the README", .needs(.namespaces, .tini))
   func markdown() throws {
     let options = ["--quick", "--markdown", "--only", "size", "--only", "memory"]
     let outcome = try Self.run(options)
@@ -189,37 +142,94 @@ struct BenchTests {
     for title in [
       "| size of the file, bytes |", "| private dirty memory while idle, kB |",
       "| page tables after 1,000 reaps, kB |",
-      "| resident pages more than the limit's | 4 |", "| size of the file in bytes | 24,576 |",
+      "| resident memory while idle, kB | 56 |", "| size of the file, bytes | 40,960 |",
     ] { #expect(lines.contains { $0.hasPrefix(title) }, "\(title)") }
   }
 
-  @Test("… and of a choice nothing else", .needs(.namespaces))
+  @Test("With --only the benchmark measures and names what was chosen alone", .needs(.namespaces))
   func only() throws {
     let options = ["--only", "size", "--only", "limit", "--only", "initlet"]
-    let report = try Report(try Self.run(["--json"] + options))
+    let report = try BenchReport(try Self.run(["--json"] + options))
     #expect(report.candidates == ["limit", "initlet"])
     #expect(report.rows.map(\.id) == ["size.file"])
-    let text = try Self.run(options)
+    #expect(report.notInstalled == [])
+    let text = try Self.run(options, path: "/nowhere")
     #expect(text.ending == .exited(0))
     #expect(text.errors == "", "progress is for terminals")
-    #expect(text.output.contains("size of the file in bytes"))
-    #expect(!text.output.contains("tini"))
+    #expect(text.output.contains("size of the file, bytes"))
+    #expect(!text.output.contains("tini") && !text.output.contains("not installed"))
   }
 
-  @Test("Missing peers are named", .needs(.namespaces))
-  func missing() throws {
-    let outcome = try Self.run(["--only", "size"], path: "/nowhere")
+  @Test("A second build of initlet is measured beside the first", .needs(.namespaces))
+  func twoBuilds() throws {
+    let path = try Init.initlet.path()
+    let options = [
+      "--quick", "--markdown", "--only", "start", "--only", "size", "--only", "initlet",
+      "--only", "before-1", "--initlet", "before-1=\(path)",
+    ]
+    let outcome = try Self.run(options)
+    #expect(outcome.errors == "")
     #expect(outcome.ending == .exited(0))
-    #expect(outcome.output.contains("not installed: tini-static (Debian package tini)\n"))
-    #expect(outcome.output.contains("not installed: catatonit (Debian package catatonit)\n"))
+    let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
+    let head = "|  | initlet | before-1 | initlet / none | initlet / limit | initlet / before-1 |"
+    #expect(lines[2] == "\(head) initlet / the best peer |")
+    let size = try #require(lines.first { $0.hasPrefix("| size of the file, bytes |") })
+    let cells = size.split(separator: "|").map { $0.filter { $0 != " " } }
+    #expect(cells[1] == cells[2], "the same file")
+    #expect(cells.suffix(4) == ["", "", "1", ""])
+  }
+
+  @Test("A second build of initlet goes through every measure", .needs(.namespaces, .strace))
+  func twoBuildsEverywhere() throws {
+    let path = try Init.initlet.path()
+    let options = ["--quick", "--json", "--only", "again", "--only", "none", "--only", "initlet"]
+    let report = try BenchReport(try Self.run(options + ["--initlet", "again=\(path)"]))
+    #expect(report.candidates == ["none", "initlet", "again"])
+    for row in report.rows {
+      #expect((row.values["again"] == nil) == (row.values["initlet"] == nil), "\(row.id)")
+    }
+    #expect(report.rows.count { $0.values["again"] != nil } > 30)
+  }
+
+  @Test("A build that is no executable file is refused in one line")
+  func missingBuild() throws {
+    let outcome = try Self.run(["--initlet", "before=/nowhere/initlet"])
+    #expect(outcome.ending == .exited(1))
+    #expect(outcome.errorLines == ["initlet-bench: /nowhere/initlet is not an executable file"])
   }
 
   @Test(
-    "Bad usage is one line",
+    "Chosen peers that are not installed are named in one line", .needs(.namespaces),
+    arguments: [
+      ([], "tini, tini-static, dumb-init, catatonit (apt install tini dumb-init catatonit)"),
+      (
+        ["tini-static", "initlet", "dumb-init"],
+        "tini-static, dumb-init (apt install tini dumb-init)"
+      ),
+    ])
+  func missingPeers(_ names: [String], _ line: String) throws {
+    let options = (names + ["size"]).flatMap { ["--only", $0] }
+    let outcome = try Self.run(options, path: "/nowhere")
+    #expect(outcome.ending == .exited(0))
+    let lines = outcome.output.split(separator: "\n").filter { $0.contains("not installed") }
+    #expect(lines == ["not installed: \(line)"])
+  }
+
+  @Test(
+    "Bad usage of the benchmark is told in one line",
     arguments: [
       (["--fast"], "there is no '--fast'"),
       (["--only"], "--only needs a value"),
       (["--only", "speed"], "neither a candidate nor a measure is named 'speed'"),
+      (["--initlet", "initlet"], "--initlet takes LABEL=PATH, not 'initlet'"),
+      (["--initlet", "a|b=/bin/true"], "--initlet takes LABEL=PATH, not 'a|b=/bin/true'"),
+      (["--initlet", "=/bin/true"], "--initlet takes LABEL=PATH, not '=/bin/true'"),
+      (["--initlet", "tini=/bin/true"], "a candidate or a measure is named 'tini' already"),
+      (["--initlet", "size=/bin/true"], "a candidate or a measure is named 'size' already"),
+      (
+        ["--initlet", "a=/bin/true", "--initlet", "a=/bin/false"],
+        "a candidate or a measure is named 'a' already"
+      ),
       (["--seconds", "0"], "--seconds takes a number from 1 to 3600, not '0'"),
       (["--seconds", "x"], "--seconds takes a number from 1 to 3600, not 'x'"),
     ])
@@ -230,12 +240,12 @@ struct BenchTests {
     #expect(outcome.errorLines == ["initlet-bench: \(message); try 'initlet-bench --help'"])
   }
 
-  @Test("Help names everything that --only takes")
+  @Test("The help of the benchmark names everything that --only takes, and --initlet")
   func help() throws {
     let outcome = try Self.run(["--help"])
     #expect(outcome.ending == .exited(0))
     #expect(outcome.errors == "")
-    for name in Self.candidates + ["wake-ups", "shutdown"] {
+    for name in Self.candidates + ["wake-ups", "shutdown", "LABEL=PATH"] {
       #expect(outcome.output.contains(name))
     }
   }

@@ -1,9 +1,10 @@
+import Budget
 import Glibc
 import Testing
 
 @testable import TestSupport
 
-/// What is stable of the cost, so that more of it does not go unnoticed.
+/// The part of the cost that is the same in every run.
 @Suite("The budget of system calls", .needs(.namespaces, .strace))
 struct CallBudgetTests {
   /// The calls of an init, and of its child until it is the command.
@@ -41,8 +42,8 @@ struct CallBudgetTests {
       .filter { $0.first?.isLetter == true }
   }
 
-  @Test("The first blocks all signals", arguments: Role.allCases)
-  func first(_ role: Role) throws {
+  @Test("The first system call of the init blocks all signals", arguments: Role.allCases)
+  func firstCallBlocksSignals(_ role: Role) throws {
     let first = try #require(try Self.start(role).own.dropFirst().first)
     #expect(
       first.contains("rt_sigprocmask(SIG_SETMASK, ~[")
@@ -51,16 +52,18 @@ struct CallBudgetTests {
   }
 
   @Test(
-    "From start to end there are at most 21, and 3 before the command", arguments: Role.allCases)
-  func wholeLife(_ role: Role) throws {
+    "The init and its child stay within the system calls of a whole life",
+    arguments: Role.allCases)
+  func callsOfLife(_ role: Role) throws {
     let (own, child) = try Self.start(role)
-    #expect(own.count <= 21, "\(own)")
-    #expect(child.count <= 3, "\(child)")
+    #expect(own.count <= Budget.callsOfLife.total(of: 1), "\(own)")
+    #expect(child.count <= Budget.callsBeforeCommand.total(of: 1), "\(child)")
   }
 
-  @Test("… where tini needs more", .needs(.tini))
-  func wholeLifeControl() throws {
-    #expect(try Self.start(.subreaper, under: .tini).own.count > 21)
+  @Test("tini exceeds initlet's budget of a whole life", .needs(.tini))
+  func callsOfLifeOfTini() throws {
+    let own = try Self.start(.subreaper, under: .tini).own
+    #expect(own.count > Budget.callsOfLife.total(of: 1))
   }
 
   /// The calls of an init while it forwards signals, one at a time, and then ends.
@@ -82,23 +85,23 @@ struct CallBudgetTests {
     return try trace.lines()
   }
 
-  /// Those of strace's attaching and of the end.
-  private static let ends = 20
+  /// The most calls for 100 signals, with those of strace's attaching and of the init's end.
+  private static let mostForSignals = Budget.callsPerSignal.total(of: 100) + 10
 
-  @Test("For each signal there are 2: one waits, one sends", arguments: Role.allCases)
-  func signals(_ role: Role) throws {
+  @Test("A forwarded signal stays within its system calls", arguments: Role.allCases)
+  func callsPerSignal(_ role: Role) throws {
     let calls = try Self.forwarding(100, role)
     #expect(calls.count { $0.hasPrefix("kill(") } >= 101)
-    #expect(calls.count <= 2 * 100 + Self.ends, "\(calls.prefix(9))")
+    #expect(calls.count <= Self.mostForSignals, "\(calls.prefix(9))")
   }
 
-  @Test("… where tini needs 3", .needs(.tini))
-  func signalsControl() throws {
-    #expect(try Self.forwarding(100, .pid1, under: .tini).count > 2 * 100 + Self.ends)
+  @Test("tini exceeds initlet's budget of a forwarded signal", .needs(.tini))
+  func callsPerSignalOfTini() throws {
+    #expect(try Self.forwarding(100, .pid1, under: .tini).count > Self.mostForSignals)
   }
 
-  @Test("For each of 1,000 orphans at once there are less than 1.1", arguments: Role.allCases)
-  func orphans(_ role: Role) throws {
+  @Test("Each of 1,000 orphans at once stays within its system calls", arguments: Role.allCases)
+  func callsPerOrphan(_ role: Role) throws {
     let count = 1000
     let scene = try Scene(role, [Programs.fixture, "reap-load"])
     defer { scene.end() }
@@ -110,11 +113,11 @@ struct CallBudgetTests {
     let calls = try trace.lines()
     // The maker of the orphans is the command's to reap, and the command itself is one more.
     #expect(calls.count { $0.hasPrefix("wait4(") && $0.contains("[{") } == count + 1)
-    #expect(calls.count <= count * 11 / 10, "\(calls.prefix(9))")
+    #expect(calls.count <= Budget.callsPerOrphan.total(of: count), "\(calls.prefix(9))")
   }
 
-  @Test("For each of 300 leftovers there are about 10: 7 ask for their children")
-  func leftovers() throws {
+  @Test("Each of 300 leftovers stays within its system calls")
+  func callsPerLeftover() throws {
     let count = 300
     let kinds = [String](repeating: "session:obey", count: count)
     let scene = try Scene(.held(.subreaper), Leftovers.command("stay", kinds))
@@ -125,7 +128,7 @@ struct CallBudgetTests {
     #expect(try scene.initEnding() == .exited(137))
     let calls = try trace.lines()
     #expect(calls.count { $0.hasPrefix("kill(") } >= 2 * count)
-    #expect(calls.count < 12 * count, "\(calls.count)")
+    #expect(calls.count <= Budget.callsPerLeftover.total(of: count), "\(calls.count)")
   }
 }
 

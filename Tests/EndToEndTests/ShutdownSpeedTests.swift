@@ -1,65 +1,60 @@
+import Budget
 import Glibc
 import Testing
 
 @testable import TestSupport
 
-@Suite("The speed of the shutdown", .serialized, .needs(.namespaces))
+/// The work of a shutdown, in system calls; the benchmark measures its time.
+@Suite("The work of the shutdown", .serialized, .needs(.namespaces, .strace))
 struct ShutdownSpeedTests {
   private static func daemons(_ count: Int) -> [String] {
     [String](repeating: "session:obey", count: count)
   }
 
-  /// The time from the end of the command to that of the init, in seconds.
-  private static func shutdown(_ role: Role, _ options: [String], _ count: Int) throws -> Double {
+  /// The process that looks for what the command leaves behind: of two inits, the inner one.
+  private static func worker(of scene: Scene) throws -> pid_t {
+    let pid = try scene.initPID()
+    let path = ProcessTable.link("/proc/\(pid)/exe")
+    return ProcessTable.children(of: pid).first { ProcessTable.link("/proc/\($0)/exe") == path }
+      ?? pid
+  }
+
+  /// The system calls of an init from the end of the command to its own.
+  private static func calls(
+    ofShutdown role: Role, _ options: [String], _ count: Int
+  ) throws -> [String] {
     let scene = try Scene(.held(role), options + Leftovers.command("stay", daemons(count)))
     defer { scene.end() }
     _ = try scene.process.output.line(containing: "left ", within: 30)
-    let command = try scene.commandPID()
-    let duration = try seconds {
-      try Scene.send(SIGKILL, to: command)
-      #expect(try scene.initEnding() == .exited(137))
-    }
+    let trace = try Trace(try worker(of: scene), [])
+    try Scene.send(SIGKILL, to: try scene.commandPID())
+    #expect(try scene.initEnding() == .exited(137))
     if role == .subreaper { #expect(try scene.survivors().map(\.name) == []) }
-    return duration
+    return try trace.lines()
   }
 
-  /// The time that killing and reaping as many from a plain loop takes, in seconds.
-  private static func killLoop(_ count: Int) throws -> Double {
-    let process = try Subprocess(Scene.namespace + [Programs.fixture, "kill-loop", "\(count)"])
-    let outcome = try process.finish(within: 30)
-    return try #require(Double(outcome.output.dropLast())) / 1_000_000
+  private static func expectWithinBudget(_ calls: [String], _ count: Int) throws {
+    #expect(calls.count { $0.hasPrefix("wait4(") && $0.contains("[{") } == count + 1)
+    #expect(calls.count <= Budget.callsPerLeftover.total(of: count), "\(calls.count)")
+    let last = try #require(calls.lastIndex { $0.hasPrefix("wait4(") && $0.contains("[{") })
+    #expect(!calls[last...].contains { $0.hasPrefix("rt_sigtimedwait(") }, "\(calls[last...])")
   }
-
-  private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
   @Test(
-    "500 daemons are gone in 3 times what a loop of KILL needs",
+    "A shutdown of 500 daemons stays within its system calls and never waits after the last",
     arguments: [
       (Role.pid1, []), (.pid1, ["-t0"]), (.subreaper, []), (.subreaper, ["-t0"]),
       (.subreaper, ["--guard"]),
     ])
-  func like(_ role: Role, _ options: [String]) throws {
-    // Other tests run at the same time, so that one good measurement of several counts.
-    let ratio = try eventually("a fair share of the processor", within: 90) {
-      var loops: [Double] = []
-      var shutdowns: [Double] = []
-      for _ in 1...3 {
-        loops.append(try Self.killLoop(500))
-        shutdowns.append(try Self.shutdown(role, options, 500))
-      }
-      let ratio = Self.median(shutdowns) / Self.median(loops)
-      return ratio <= 3 ? ratio : nil
-    }
-    #expect(ratio <= 3)
+  func shutdownOf500(_ role: Role, _ options: [String]) throws {
+    try Self.expectWithinBudget(try Self.calls(ofShutdown: role, options, 500), 500)
   }
 
-  @Test("5,000 are gone within 2 s", arguments: Role.allCases, [[], ["-t0"]])
-  func many(_ role: Role, _ options: [String]) throws {
-    let duration = try eventually("a fair share of the processor", within: 90) {
-      let duration = try Self.shutdown(role, options, 5000)
-      return duration < 2 ? duration : nil
-    }
-    #expect(duration < 2)
+  @Test(
+    "A shutdown of 5,000 daemons stays within its system calls and never waits after the last",
+    arguments: Role.allCases, [[], ["-t0"]])
+  func shutdownOf5000(_ role: Role, _ options: [String]) throws {
+    try Self.expectWithinBudget(try Self.calls(ofShutdown: role, options, 5000), 5000)
   }
 
   /// How many system calls a shutdown takes that look for processes and signal them.
@@ -79,8 +74,8 @@ struct ShutdownSpeedTests {
     return try trace.lines().count
   }
 
-  @Test("What is not a descendant costs nothing", .needs(.strace))
-  func scanning() throws {
+  @Test("Processes that are not descendants cost a subreaper no system call")
+  func strangersCostNothing() throws {
     let alone = try Self.calls(besides: 0)
     let among = try Self.calls(besides: 500)
     #expect(alone > 100 && among < alone + 250, "\(alone) and \(among)")

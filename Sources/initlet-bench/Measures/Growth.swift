@@ -1,25 +1,35 @@
 import Glibc
 
-/// How a time grows with the number of processes.
-enum Growth {
-  /// The exponent between the least and the greatest number, which end the rows' identifiers: of
-  /// twice as many, everything takes 2 to the power of it times as long.
-  static func row(_ rows: [Row], _ id: String, _ title: String, isEach: Bool) -> Row? {
-    guard rows.count > 1, let least = rows.first, let greatest = rows.last,
-      let smallCount = count(least), let largeCount = count(greatest)
-    else { return nil }
-    var row = Row("\(id).growth", "\(title), exponent", "")
-    for candidate in Candidate.allCases {
-      guard let small = least[candidate]?.median, let large = greatest[candidate]?.median,
-        small > 0, large > 0
-      else { continue }
-      let exponent = log(large / small) / log(largeCount / smallCount)
-      row.add(isEach ? exponent + 1 : exponent, candidate)
-    }
-    return row
+/// The growth of a time with the number of processes.
+///
+/// Its exponent is that between the least and the greatest number: twice as many take 2 to the
+/// power of it times as long.
+struct Growth {
+  private let quantity: Quantity
+  /// Median times by the number of processes.
+  private var times: [Int: [Candidate: Double]] = [:]
+
+  init(_ quantity: Quantity) {
+    self.quantity = quantity
   }
 
-  private static func count(_ row: Row) -> Double? {
-    row.id.split(separator: ".").last.flatMap { Double($0) }
+  /// Adds the medians of a row, from each of which `total` makes the time of all processes.
+  mutating func add(_ count: Int, _ row: Row, _ total: (Double) -> Double = { $0 }) {
+    times[count] = row.samples.compactMapValues { Summary($0).map { total($0.median) } }
+  }
+
+  /// Nil for fewer than two numbers of processes.
+  var row: Row? {
+    guard let least = times.keys.min(), let greatest = times.keys.max(), least < greatest,
+      let leastTimes = times[least], let greatestTimes = times[greatest]
+    else { return nil }
+    var row = Row(quantity)
+    for (candidate, leastTime) in leastTimes {
+      guard let greatestTime = greatestTimes[candidate], leastTime > 0, greatestTime > 0
+      else { continue }
+      row.add(
+        log(greatestTime / leastTime) / log(Double(greatest) / Double(least)), candidate)
+    }
+    return row
   }
 }

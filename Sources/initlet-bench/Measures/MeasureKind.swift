@@ -1,4 +1,4 @@
-/// What can be measured, in the order of the tables.
+/// The measures, in the order of the tables.
 enum MeasureKind: String, CaseIterable {
   case size
   case memory
@@ -10,8 +10,8 @@ enum MeasureKind: String, CaseIterable {
   case calls
   case shutdown
 
-  /// The share of the time of a run.
-  var share: Double {
+  /// Its part of the time of a run, relative to the other measures.
+  var weight: Double {
     switch self {
     case .size: 0
     case .memory: 0.1
@@ -25,17 +25,17 @@ enum MeasureKind: String, CaseIterable {
     }
   }
 
-  var run: (Bench) throws(Failure) -> [Row] {
+  var type: any Measure.Type {
     switch self {
-    case .size: measureSize
-    case .memory: measureMemory
-    case .start: measureStart
-    case .wakeUps: measureWakeUps
-    case .reaping: measureReaping
-    case .storm: measureStorm
-    case .signals: measureSignals
-    case .calls: measureCalls
-    case .shutdown: measureShutdown
+    case .size: SizeMeasure.self
+    case .memory: MemoryMeasure.self
+    case .start: StartMeasure.self
+    case .wakeUps: WakeUpsMeasure.self
+    case .reaping: ReapingMeasure.self
+    case .storm: StormMeasure.self
+    case .signals: SignalMeasure.self
+    case .calls: CallsMeasure.self
+    case .shutdown: ShutdownMeasure.self
     }
   }
 }

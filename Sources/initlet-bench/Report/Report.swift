@@ -1,64 +1,67 @@
+import Budget
 import Glibc
 
-/// A whole run.
+/// A run, with what it depends on.
 struct Report {
   let rows: [Row]
   let candidates: [Candidate]
-  let notInstalled: [Candidate]
+  /// The chosen peers that are not installed.
+  let missingPeers: [Peer]
   let notes: [String]
+  /// The command line that repeats the run.
   let command: String
+  /// The day in UTC, as in `2026-11-21`.
+  let date: String
+  /// The release of the kernel, as in `Linux 6.18.44`.
+  let kernel: String
 
-  var targets: [Target] { Target.all(rows) }
+  init(
+    _ result: RunResult, candidates: [Candidate], missingPeers: [Peer], options: [String]
+  ) {
+    rows = result.rows
+    notes = result.notes
+    self.candidates = candidates
+    self.missingPeers = missingPeers
+    command = (["swift run -c release initlet-bench"] + options).joined(separator: " ")
+    date = Self.today()
+    kernel = Self.kernelRelease()
+  }
 
-  /// Of the day, as in `2026-11-21`.
-  let date: String = {
+  /// The figures of the budget, in its order.
+  var targets: [Target] { Budget.allCases.map { Target($0, rows) } }
+
+  /// The notes, and before them the one line about peers that are not installed.
+  var remarks: [String] { [missingLine].compactMap(\.self) + notes }
+
+  func text(as format: ReportFormat) -> String {
+    switch format {
+    case .text: text
+    case .json: json.text + "\n"
+    case .markdown: markdown
+    }
+  }
+
+  private var missingLine: String? {
+    guard !missingPeers.isEmpty else { return nil }
+    let names = missingPeers.map(\.name).joined(separator: ", ")
+    var packages: [String] = []
+    for package in missingPeers.map(\.package) where !packages.contains(package) {
+      packages.append(package)
+    }
+    return "not installed: \(names) (apt install \(packages.joined(separator: " ")))"
+  }
+
+  private static func today() -> String {
     var now = time(nil)
     var parts = tm()
     gmtime_r(&now, &parts)
     var text = [CChar](repeating: 0, count: 16)
     let count = strftime(&text, text.count, "%Y-%m-%d", &parts)
     return String(decoding: text[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }()
+  }
 
-  let kernel: String = {
+  private static func kernelRelease() -> String {
     let release = File.text("/proc/sys/kernel/osrelease") ?? ""
     return release.split(separator: "\n").first.map { "Linux \($0)" } ?? "Linux"
-  }()
-
-  var surroundings: String {
-    "\(date), \(kernel), \(Processor.count) processors, '\(command)'"
-  }
-
-  var missingLines: [String] {
-    notInstalled.map { "not installed: \($0.name) (Debian package \($0.package ?? $0.name))" }
-  }
-}
-
-extension String {
-  /// A figure with three digits that mean something, or all before the point.
-  init(figure value: Double) {
-    let size = abs(value)
-    let digits = value == value.rounded() && size < 1e15 ? 0 : size >= 100 ? 0 : size >= 10 ? 1 : 2
-    let scale = [1.0, 10, 100][digits]
-    let scaled = Int((size * scale).rounded())
-    let whole = Self.grouped(scaled / Int(scale))
-    let fraction = String(scaled % Int(scale) + Int(scale)).dropFirst()
-    self = (value < 0 && scaled > 0 ? "-" : "") + whole + (digits > 0 ? "." + fraction : "")
-  }
-
-  private static func grouped(_ number: Int) -> String {
-    var text = ""
-    for (index, digit) in String(number).reversed().enumerated() {
-      if index > 0 && index % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return String(text.reversed())
-  }
-
-  /// A median, and how far half of the samples are from it at most.
-  init(_ summary: Summary) {
-    self = String(figure: summary.median)
-    let spread = max(summary.high - summary.median, summary.median - summary.low)
-    if spread > 0 { self += " ±" + String(figure: spread) }
   }
 }

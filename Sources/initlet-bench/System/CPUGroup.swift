@@ -1,50 +1,56 @@
 import Glibc
 
-/// A cgroup of the benchmark's own, such as each container has: otherwise the scheduler shares out
-/// by session (`autogroup` in sched(7)), of which an init makes one and its neighbour none.
+/// A cgroup of the benchmark's own, such as each container has.
+///
+/// In no cgroup the scheduler divides the processors by session (`autogroup` in sched(7)), and
+/// only some of the inits make a session for their command.
 struct CPUGroup {
   private let path: String
-  /// The cgroup that the benchmark was started in.
+  /// The cgroup in which the benchmark was started.
   private let origin: String
 
-  /// Finds the hierarchy with the controller `cpu`, of version 1 or 2 (cgroups(7)).
+  /// Makes a cgroup in the hierarchy of the controller `cpu` of version 2 or 1 (cgroups(7)); nil
+  /// if that is refused.
   init?() {
-    let lines = (File.text("/proc/self/cgroup") ?? "").split(separator: "\n")
-    let memberships = lines.map {
-      $0.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-    }
-    func origin(_ isMember: (Substring) -> Bool) -> String? {
-      memberships.first { $0.count == 3 && isMember($0[1]) }.map { String($0[2]) }
-    }
-    let root: String
-    let place: String?
-    let controllers = File.text("/sys/fs/cgroup/cgroup.subtree_control") ?? ""
-    if controllers.split(whereSeparator: \.isWhitespace).contains("cpu") {
-      root = "/sys/fs/cgroup"
-      place = origin(\.isEmpty)
-    } else {
-      root = "/sys/fs/cgroup/cpu"
-      place = origin { $0.split(separator: ",").contains("cpu") }
-    }
-    guard let place else { return nil }
+    guard let (root, origin) = Self.findHierarchy() else { return nil }
     path = "\(root)/initlet-bench"
-    self.origin = "\(root)\(place)"
+    self.origin = "\(root)\(origin)"
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { return nil }
   }
 
-  /// Runs `body`, and what it starts, inside of it.
+  /// Runs `body` in the cgroup, and removes that.
   func run<Value>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
-    guard CPUGroup.enter(path) else { throw Failure("cannot enter \(path): \(errorText())") }
+    guard Self.enter(path) else { throw Failure(call: path) }
     defer {
-      _ = CPUGroup.enter(origin)
+      _ = Self.enter(origin)
       rmdir(path)
     }
     return try body()
   }
 
+  /// The root folder of the hierarchy and the path of the benchmark's cgroup below it.
+  private static func findHierarchy() -> (root: String, origin: String)? {
+    let controllers = File.text("/sys/fs/cgroup/cgroup.subtree_control") ?? ""
+    if controllers.split(whereSeparator: \.isWhitespace).contains("cpu") {
+      return membership(\.isEmpty).map { ("/sys/fs/cgroup", $0) }
+    }
+    return membership { $0.split(separator: ",").contains("cpu") }
+      .map { ("/sys/fs/cgroup/cpu", $0) }
+  }
+
+  /// The cgroup in the first line `ID:CONTROLLERS:PATH` with certain controllers.
+  private static func membership(_ hasControllers: (Substring) -> Bool) -> String? {
+    let lines = (File.text("/proc/self/cgroup") ?? "").split(separator: "\n")
+    let fields = lines.map {
+      $0.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    }
+    return fields.first { $0.count == 3 && hasControllers($0[1]) }.map { String($0[2]) }
+  }
+
   private static func enter(_ path: String) -> Bool {
-    let processes = open("\(path)/cgroup.procs", O_WRONLY | O_CLOEXEC)
-    defer { close(processes) }
-    return write(processes, "0", 1) == 1  // the writer
+    let members = open("\(path)/cgroup.procs", O_WRONLY | O_CLOEXEC)
+    defer { close(members) }
+    // 0 stands for the process that writes it.
+    return write(members, "0", 1) == 1
   }
 }

@@ -1,13 +1,14 @@
 import Glibc
 
-/// Reads of whole files, /proc's above all.
+/// Files, above all those of /proc.
 enum File {
+  /// The whole of a file; nil if it cannot be read.
   static func text(_ path: String) -> String? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65536)
+    var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0 { return nil }
@@ -16,19 +17,29 @@ enum File {
     }
   }
 
-  /// The number in a line such as `Name:   value kB`.
+  /// The number in a line of the form `FIELD:   NUMBER kB`.
   static func number(_ field: String, in path: String) -> Int? {
     let line = text(path)?.split(separator: "\n").first { $0.hasPrefix("\(field):") }
     return line?.split(separator: ":")[1].split(whereSeparator: \.isWhitespace).first
       .flatMap { Int($0) }
   }
 
-  static func link(_ path: String) -> String? {
-    var buffer = [CChar](repeating: 0, count: 4096)
+  static func size(_ path: String) throws(Failure) -> Int {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw Failure(call: path) }
+    return Int(status.st_size)
+  }
+
+  /// The text of a symbolic link.
+  static func target(ofLink path: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink(path, &buffer, buffer.count)
     guard count >= 0 else { return nil }
     return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  static func isProgram(_ path: String) -> Bool { access(path, X_OK) == 0 }
+  /// An absolute path without its last part.
+  static func folder(of path: String) -> String {
+    path.split(separator: "/").dropLast().map { "/\($0)" }.joined()
+  }
 }

@@ -1,63 +1,67 @@
 import Glibc
 
-/// The processors that the benchmark, and with it whatever it starts, may run on.
+/// The processors and the scheduling of the benchmark and of the programs that it starts.
 enum Processor {
-  private static let all: cpu_set_t = {
+  /// The number of processors that the benchmark may use.
+  static var count: Int {
+    withUnsafeBytes(of: allowed) { $0.reduce(0) { $0 + $1.nonzeroBitCount } }
+  }
+
+  /// Whether `withPriority` gets real-time priority.
+  static let grantsPriority = setPolicy(SCHED_FIFO) && setPolicy(SCHED_OTHER)
+
+  /// Runs `body` on one processor only, so that the scheduler moves no process.
+  static func onOneProcessor<Value>(
+    _ body: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    setAffinity(firstAllowed)
+    defer { setAffinity(allowed) }
+    return try body()
+  }
+
+  /// Runs `body` with real-time priority, or without where that is refused.
+  static func withPriority<Value>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
+    guard grantsPriority else { return try body() }
+    _ = setPolicy(SCHED_FIFO)
+    defer { _ = setPolicy(SCHED_OTHER) }
+    return try body()
+  }
+
+  /// Runs `body` without the priority that an outer `withPriority` gives.
+  static func withoutPriority<Value>(
+    _ body: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    let policy = sched_getscheduler(0)
+    guard policy != SCHED_OTHER, setPolicy(SCHED_OTHER) else { return try body() }
+    defer { _ = setPolicy(policy) }
+    return try body()
+  }
+
+  private static let allowed: cpu_set_t = {
     var set = cpu_set_t()
     sched_getaffinity(0, MemoryLayout<cpu_set_t>.size, &set)
     return set
   }()
 
-  private static let lowest: cpu_set_t = {
-    var lowest = cpu_set_t()
-    withUnsafeBytes(of: all) { all in
-      withUnsafeMutableBytes(of: &lowest) { lowest in
-        guard let index = all.firstIndex(where: { $0 != 0 }) else { return }
-        lowest[index] = all[index] & (0 &- all[index])
+  private static let firstAllowed: cpu_set_t = {
+    var first = cpu_set_t()
+    withUnsafeBytes(of: allowed) { allowed in
+      withUnsafeMutableBytes(of: &first) { first in
+        guard let index = allowed.firstIndex(where: { $0 != 0 }) else { return }
+        first[index] = 1 << allowed[index].trailingZeroBitCount
       }
     }
-    return lowest
+    return first
   }()
 
-  static var count: Int {
-    withUnsafeBytes(of: all) { $0.reduce(0) { $0 + $1.nonzeroBitCount } }
-  }
-
-  /// Runs `body`, and what it starts, on one processor only, so that nothing moves.
-  static func pinned<Value>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
-    set(lowest)
-    defer { set(all) }
-    return try body()
-  }
-
-  /// Runs `body`, and what it starts, before all other work.
-  ///
-  /// Where real-time priority is refused, the figures are as restless as the machine.
-  static func first<Value>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
-    guard hasPriority else { return try body() }
-    _ = setPolicy(SCHED_FIFO, 1)
-    defer { _ = setPolicy(SCHED_OTHER, 0) }
-    return try body()
-  }
-
-  /// Runs `body`, and what it starts, as one among others, whatever `first` has said.
-  static func amongOthers<Value>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {
-    let policy = sched_getscheduler(0)
-    guard policy != SCHED_OTHER, setPolicy(SCHED_OTHER, 0) else { return try body() }
-    defer { _ = setPolicy(policy, 1) }
-    return try body()
-  }
-
-  /// Whether `first` gets real-time priority.
-  static let hasPriority = setPolicy(SCHED_FIFO, 1) && setPolicy(SCHED_OTHER, 0)
-
-  private static func setPolicy(_ policy: Int32, _ priority: Int32) -> Bool {
-    var parameters = sched_param(sched_priority: priority)
-    return sched_setscheduler(0, policy, &parameters) == 0
-  }
-
-  private static func set(_ processors: cpu_set_t) {
+  private static func setAffinity(_ processors: cpu_set_t) {
     var processors = processors
     sched_setaffinity(0, MemoryLayout<cpu_set_t>.size, &processors)
+  }
+
+  /// Sets a policy of sched(7) with its lowest priority.
+  private static func setPolicy(_ policy: Int32) -> Bool {
+    var parameters = sched_param(sched_priority: sched_get_priority_min(policy))
+    return sched_setscheduler(0, policy, &parameters) == 0
   }
 }

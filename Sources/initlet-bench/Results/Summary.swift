@@ -1,10 +1,14 @@
-/// What many samples of the same thing come to.
+/// The distribution of the samples of one candidate for one quantity.
 struct Summary {
   let median: Double
-  /// The quartiles: half of the samples lie between them.
+  /// The first quartile.
   let low: Double
+  /// The third quartile.
   let high: Double
   let count: Int
+
+  /// The greatest distance of the median from the half of the samples in its middle.
+  var spread: Double { max(high - median, median - low) }
 
   init?(_ samples: [Double]) {
     guard !samples.isEmpty else { return nil }
@@ -15,7 +19,7 @@ struct Summary {
     count = sorted.count
   }
 
-  /// Between the two samples next to it, in proportion.
+  /// The value below which a part of the samples lies, interpolated between two of them.
   private static func quantile(_ sorted: [Double], _ part: Double) -> Double {
     let position = Double(sorted.count - 1) * part
     let below = Int(position)

@@ -1,0 +1,24 @@
+extension Arguments {
+  /// The text of `--help`.
+  static let help = """
+    Usage: initlet-bench [OPTION...]
+
+    Measures initlet beside no init, the least possible one and the installed peers.
+
+      --json          print JSON
+      --markdown      print the tables of the README
+      --only NAME     measure NAME alone, a candidate or a measure; may be repeated
+      --initlet LABEL=PATH
+                      measure the executable PATH too, another build of initlet named
+                      LABEL, and divide initlet's figures by its; may be repeated
+      --seconds N     take about N seconds; default 120
+      --quick         few rounds with small numbers, to see that it works
+      -h, --help      print this help
+
+    Candidates: \(Candidate.all(builds: []).map(\.name).joined(separator: ", "))
+    Measures: \(MeasureKind.allCases.map(\.rawValue).joined(separator: ", "))
+
+    initlet is built for release, or is the executable that INITLET_EXECUTABLE names.
+
+    """
+}
