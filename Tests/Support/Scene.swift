@@ -54,10 +54,13 @@ final class Scene {
   private func findInit() -> pid_t? {
     var level = ProcessTable.children(of: process.pid)
     while !level.isEmpty {
+      // Before they are asked for their programs: the children that somebody had while he did not
+      // run the init's yet are not the init's.
+      let below = level.flatMap(ProcessTable.children)
       if let pid = level.first(where: { ProcessTable.link("/proc/\($0)/exe") == path }) {
         return pid
       }
-      level = level.flatMap(ProcessTable.children)
+      level = below
     }
     return nil
   }
@@ -70,9 +73,13 @@ final class Scene {
 
   /// Below a second init as well.
   private func findCommand(below parent: pid_t) -> pid_t? {
-    guard let child = ProcessTable.children(of: parent).first else { return nil }
-    guard ProcessTable.link("/proc/\(child)/exe") == path else { return child }
-    return findCommand(below: child)
+    var children = ProcessTable.children(of: parent)
+    while let child = children.first {
+      // Before it is asked for its program, or they could be those of the command that it became.
+      children = ProcessTable.children(of: child)
+      guard ProcessTable.link("/proc/\(child)/exe") == path else { return child }
+    }
+    return nil
   }
 
   /// Sends to the init, as `docker kill` does.
