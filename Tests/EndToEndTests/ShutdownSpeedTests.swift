@@ -13,7 +13,7 @@ struct ShutdownSpeedTests {
   private static func shutdown(_ role: Role, _ options: [String], _ count: Int) throws -> Double {
     let scene = try Scene(.held(role), options + Leftovers.command("stay", daemons(count)))
     defer { scene.end() }
-    _ = try scene.process.output.line(containing: "left ", within: 30)
+    _ = try scene.process.output.line(containing: "left ")
     let command = try scene.commandPID()
     let duration = try seconds {
       try Scene.send(SIGKILL, to: command)
@@ -26,7 +26,7 @@ struct ShutdownSpeedTests {
   /// The time that killing and reaping as many from a plain loop takes, in seconds.
   private static func killLoop(_ count: Int) throws -> Double {
     let process = try Subprocess(Scene.namespace + [Programs.fixture, "kill-loop", "\(count)"])
-    let outcome = try process.finish(within: 30)
+    let outcome = try process.finish()
     return try #require(Double(outcome.output.dropLast())) / 1_000_000
   }
 

@@ -29,7 +29,8 @@ final class Scene {
 
   /// Runs an init to its end.
   static func run(
-    _ setting: Setting, _ arguments: [String], raw: [[UInt8]] = [], within seconds: Double = 20
+    _ setting: Setting, _ arguments: [String], raw: [[UInt8]] = [],
+    within seconds: Double = Deadline.hang
   ) throws -> Outcome {
     let scene = try Scene(setting, arguments, raw: raw)
     defer { scene.end() }
@@ -107,17 +108,17 @@ final class Scene {
     return line.split(separator: " ").map(String.init)
   }
 
-  func ending(within seconds: Double = 30) throws -> Ending {
+  func ending(within seconds: Double = Deadline.hang) throws -> Ending {
     try process.ending(within: seconds)
   }
 
   /// How the init has ended; where the setting says so, the namespace is still there.
-  func initEnding(within seconds: Double = 30) throws -> Ending {
+  func initEnding(within seconds: Double = Deadline.hang) throws -> Ending {
     try report == nil ? ending(within: seconds) : report(within: seconds)
   }
 
   /// How the init has ended, with the namespace still there.
-  func report(within seconds: Double = 30) throws -> Ending {
+  func report(within seconds: Double = Deadline.hang) throws -> Ending {
     let words = try report?.line(within: seconds)?.split(separator: " ") ?? []
     guard words.count == 2, let number = Int32(words[1]) else {
       throw Failure("no report about the init")
