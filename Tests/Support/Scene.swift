@@ -2,7 +2,10 @@ import Glibc
 
 /// An init at work in a PID namespace of its own, where even kill(-1) hurts nobody else.
 final class Scene {
-  static let namespace = ["/usr/bin/unshare", "--pid", "--fork", "--kill-child", "--mount-proc"]
+  /// What starts a command as PID 1 of a namespace, for whoever is not root in one of users.
+  static let namespace =
+    ["/usr/bin/unshare"] + (geteuid() == 0 ? [] : ["--user", "--map-root-user"])
+    + ["--pid", "--fork", "--kill-child", "--mount-proc"]
 
   let process: Subprocess
   private let path: String
