@@ -129,7 +129,7 @@ struct BenchTests {
 
   @Test(
     "A quick run measures everything",
-    .needs(.namespaces, .tini, .dumbInit, .catatonit, .strace))
+    .needs(.root, .namespaces, .tini, .dumbInit, .catatonit, .strace))
   func everything() throws {
     let outcome = try Self.run(["--quick", "--json"])
     #expect(outcome.errors == "")

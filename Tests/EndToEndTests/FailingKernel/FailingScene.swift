@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import TestSupport
@@ -95,6 +96,8 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
     let initlet = try Programs.initlet.get()
     let terminal = terminal == .none ? nil : try PseudoTerminal()
     var words = [Self.fixture, "fail-calls"] + failing.words + [initlet] + Scene.namespace
+    // Whoever is not root may set a filter for himself only then.
+    if geteuid() != 0 { words = [Self.fixture, "with-state", "no-new-privs=1", "--"] + words }
     if role == .subreaper { words += [Self.fixture, "neutral-pid1"] }
     if let terminal {
       let exec = self.terminal == .leader ? "exec \"$@\"" : "\"$@\"; exit $?"
