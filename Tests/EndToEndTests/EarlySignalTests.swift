@@ -60,7 +60,12 @@ struct EarlySignalTests {
     let scene = try Scene(setting, options + ["--", Programs.fixture, "print-signals"])
     defer { scene.end() }
     let pid = try scene.initPID()
-    if setting.role == .pid1 { try waitUntilBlocked(pid) }
+    if setting.role == .pid1 {
+      guard ProcessTable.children(of: scene.process.pid) == [pid] else {
+        throw Failure("process \(pid) is not the init")
+      }
+      try waitUntilBlocked(pid)
+    }
     spin(microseconds: start % 60 * 10)
     try scene.send(SIGTERM)
     // Either TERM has ended the init or the command, before they said they would not die of it, …

@@ -24,7 +24,9 @@ enum SkippedTests {
       return count == 0 ? nil : ["\(count)", requirement.rawValue, requirement.remedy]
     }
     let lines = columns([["tests", "need", "so"]] + rows)
-    return (["Skipped, for want of what they need: \(missing.count) tests."] + lines)
+    let packages = Set(missing.values.joined().flatMap(\.packages)).sorted()
+    let all = packages.isEmpty ? [] : ["All: apt-get install \(packages.joined(separator: " "))"]
+    return (["Skipped, for want of what they need: \(missing.count) tests."] + lines + all)
       .joined(separator: "\n")
   }
 

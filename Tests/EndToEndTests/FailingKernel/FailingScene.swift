@@ -70,7 +70,7 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
       ]),
     FailingScene(
       testDescription: "a pause",
-      before: ["sh", "-c", "(sleep 0.05; kill $$) & exec \"$@\"", "sh"],
+      before: ["sh", "-c", "(\(awaitPause); kill $$) & exec \"$@\"", "sh"],
       words: ["-P", "-v"], isSlow: true,
       indispensable: ["rt_sigtimedwait": "hears the signal that ends it"], code: 0),
     FailingScene(testDescription: "help", words: ["--help"], code: 0),
@@ -90,6 +90,15 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
       words: ["-v", "--", "sh", "-c", "kill -TSTP $$; sleep 0.05; exit 7"], isSlow: true,
       indispensable: ["kill": "continues the command that was stopped"], terminal: .job),
   ]
+
+  /// Waits until the shell has become the init, and sleeps, or has ended.
+  ///
+  /// A PID 1 that is not ready yet loses what it is sent.
+  private static let awaitPause = """
+    until ! [ -e /proc/$$ ] || {
+      [ "$(readlink /proc/$$/exe)" = "$1" ] && grep -q '^State:.S' /proc/$$/status
+    }; do sleep 0.01; done
+    """
 
   /// Runs it once with calls that fail.
   func run(_ role: Role, _ failing: FailingCall) throws -> FailingOutcome {
