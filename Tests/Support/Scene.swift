@@ -47,7 +47,7 @@ final class Scene {
   /// The init, by its pid outside of the namespace.
   func initPID() throws -> pid_t {
     if let known { return known }
-    let pid = try eventually("the start of \(path)") { findInit() }
+    let pid = try eventually("the start of \(path)") { try findInit() ?? nilWhileItLasts() }
     known = pid
     return pid
   }
@@ -69,10 +69,18 @@ final class Scene {
     return nil
   }
 
+  /// Ends a wait for what is not going to come any more.
+  private func nilWhileItLasts<Value>() throws -> Value? {
+    if ProcessTable.entry(process.pid)?.isZombie == false { return nil }
+    throw Failure("all has ended with \(path)")
+  }
+
   /// The command that the init has started.
   func commandPID() throws -> pid_t {
     let parent = try initPID()
-    return try eventually("the start of the command") { findCommand(below: parent) }
+    return try eventually("the start of the command") {
+      try findCommand(below: parent) ?? nilWhileItLasts()
+    }
   }
 
   /// Below a second init as well.
