@@ -32,7 +32,7 @@ struct BareSurroundingsTests {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     try folder.folder("bin")
-    try folder.copy("/bin/busybox", as: "bin/busybox")
+    try folder.copy(Requirement.busybox.program(), as: "bin/busybox")
     try folder.link("bin/sh", to: "busybox")
     try folder.script("plain", "echo \"$0 $*\"; exit 6", first: "")
     let outcome = try Self.run(role, in: folder, ["/plain", "a", "b"])
@@ -97,7 +97,7 @@ struct BareSurroundingsTests {
     #expect(other.ending == .exited(7))
   }
 
-  @Test("An unprivileged user with no new privileges", arguments: Role.allCases)
+  @Test("An unprivileged user with no new privileges", .needs(.root), arguments: Role.allCases)
   func unprivileged(_ role: Role) throws {
     var setting = Setting(role)
     setting.before =
@@ -112,9 +112,7 @@ struct BareSurroundingsTests {
   @Test("A command that cannot be forked for", arguments: Role.allCases)
   func noMoreProcesses(_ role: Role) throws {
     var setting = Setting(role)
-    // One of its own, because the limit counts all processes of a user.
-    let user = role == .pid1 ? "user=65532" : "user=65533"
-    setting.before = ["prlimit", "--nproc=1", Programs.fixture, "with-state", user, "--"]
+    setting.before = Setting.withoutRoomForProcesses(user: role == .pid1 ? 65532 : 65533)
     let outcome = try Scene.run(setting, ["--", Programs.fixture, "exit-with", "3"])
     #expect(outcome.ending == .exited(1))
     #expect(outcome.errorLines.count == 1)

@@ -79,7 +79,7 @@ struct BenchTests {
 
   @Test(
     "A quick run measures every candidate and every figure of the budget",
-    .needs(.namespaces, .tini, .dumbInit, .catatonit, .strace))
+    .needs(.root, .namespaces, .tini, .dumbInit, .catatonit, .strace))
   func everything() throws {
     let outcome = try Self.run(["--quick", "--json"])
     #expect(outcome.errors == "")

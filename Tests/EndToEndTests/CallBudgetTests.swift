@@ -16,10 +16,10 @@ struct CallBudgetTests {
     let path = try other.path()
     let neutral = role == .pid1 ? [] : [Programs.fixture, "neutral-pid1"]
     let process = try Subprocess(
-      ["/usr/bin/strace", "-f", "-o", folder["trace"]] + Scene.namespace + neutral
+      [try Requirement.strace.program(), "-f", "-o", folder["trace"]] + Scene.namespace + neutral
         + [path, "--", Programs.fixture, "exit-with", "3"])
     defer { process.kill() }
-    #expect(try process.finish(within: 60).ending == .exited(3))
+    #expect(try process.finish().ending == .exited(3))
     let lines = (folder.read("trace") ?? "").split(separator: "\n")
     let start = try #require(lines.firstIndex { $0.contains("execve(\"\(path)\"") })
     let command = try #require(
@@ -137,7 +137,7 @@ extension Scene {
   func reap(_ count: Int) throws {
     let request = "\(count)\n"
     _ = write(process.input.number, request, request.utf8.count)
-    let answer = try process.output.line(within: 60)
+    let answer = try process.output.line()
     guard answer?.hasPrefix("reaped \(count) ") == true else {
       throw Failure("not reaped: \(answer ?? "the end")")
     }

@@ -60,7 +60,12 @@ struct EarlySignalTests {
     let scene = try Scene(setting, options + ["--", Programs.fixture, "print-signals"])
     defer { scene.end() }
     let pid = try scene.initPID()
-    if setting.role == .pid1 { try waitUntilBlocked(pid) }
+    if setting.role == .pid1 {
+      guard ProcessTable.children(of: scene.process.pid) == [pid] else {
+        throw Failure("process \(pid) is not the init")
+      }
+      try waitUntilBlocked(pid)
+    }
     spin(microseconds: start % 60 * 10)
     try scene.send(SIGTERM)
     // Either TERM has ended the init or the command, before they said they would not die of it, …
@@ -81,13 +86,16 @@ struct EarlySignalTests {
   ///
   /// Before it the kernel itself throws away what a PID 1 neither blocks nor handles.
   private static func waitUntilBlocked(_ pid: pid_t) throws {
-    let deadline = Deadline.after(10)
-    while true {
-      let mask = ProcessTable.status(pid, "SigBlk").flatMap { UInt64($0, radix: 16) } ?? 0
+    let deadline = Deadline.after(Deadline.hang)
+    while let mask = ProcessTable.status(pid, "SigBlk").flatMap({ UInt64($0, radix: 16) }) {
       // While it waits for signals, these do not count as blocked.
       if mask & 1 << 14 != 0 || !ProcessTable.children(of: pid).isEmpty { return }
-      if deadline.hasPassed { throw Failure("the init does not block SIGTERM") }
+      if deadline.hasPassed {
+        let entry = ProcessTable.entry(pid).map { "\($0)" } ?? "gone"
+        throw Failure("the init does not block SIGTERM: \(entry)")
+      }
     }
+    throw Failure("the init has ended before a signal was sent")
   }
 
   /// Shorter than any sleep.

@@ -11,13 +11,13 @@ struct FailingSignalTests {
   /// The command is another user's, and the init may not signal those.
   private static func withoutCapability(_ role: Role, _ options: [String]) throws -> Scene {
     var setting = Setting(role)
-    setting.before = ["setpriv", "--bounding-set=-kill", "--"]
+    setting.before = [try Requirement.setpriv.program(), "--bounding-set=-kill", "--"]
     let command = [Programs.fixture, "with-state", "user=65534", "--"] + printer
     return try Scene(setting, options + ["--"] + command)
   }
 
   @Test(
-    "Another user's command keeps running, and so does the init", .needs(.setpriv),
+    "Another user's command keeps running, and so does the init", .needs(.root, .setpriv),
     arguments: Role.allCases, [[], ["-c"], ["-a"], ["-v"]])
   func noPermission(_ role: Role, _ options: [String]) throws {
     let scene = try Self.withoutCapability(role, options)

@@ -3,44 +3,20 @@ import Testing
 
 @testable import TestSupport
 
-/// What is hard to end, and how.
-struct HardCase: CustomTestStringConvertible, Sendable {
-  let testDescription: String
-  let kinds: [String]
-  /// How many of them the other inits leave, at least.
-  var survivors = 1
-
-  static let all = [
-    HardCase(
-      testDescription: "other sessions and groups",
-      kinds: ["session:ignore", "group:ignore", "session:stopped", "group:stopped"], survivors: 2),
-    HardCase(testDescription: "double forks", kinds: ["daemon:ignore", "daemon:stopped"]),
-    HardCase(testDescription: "200 levels", kinds: ["deep200:ignore"], survivors: 200),
-    HardCase(testDescription: "200 levels, stopped", kinds: ["deep200:stopped"], survivors: 200),
-    HardCase(testDescription: "traced by a sibling", kinds: ["session:traced"], survivors: 2),
-    HardCase(testDescription: "without a leader", kinds: ["session:leaderless"], survivors: 2),
-    HardCase(testDescription: "a runaway chain", kinds: ["session:runaway=1"]),
-    HardCase(testDescription: "4 runaway chains", kinds: ["session:runaway=4"]),
-    HardCase(testDescription: "16 runaway chains", kinds: ["session:runaway=16"]),
-    HardCase(testDescription: "a fork bomb", kinds: ["session:bomb=1000"], survivors: 100),
-    HardCase(testDescription: "zombies", kinds: ["session:zombies=100"], survivors: 101),
-    HardCase(testDescription: "in vfork(2)", kinds: ["session:vfork"], survivors: 2),
-    HardCase(
-      testDescription: "another user", kinds: ["user:ignore", "user:stopped"], survivors: 2),
-    HardCase(
-      testDescription: "many at once",
-      kinds: [String](repeating: "session:ignore", count: 1000) + ["deep50:ignore"],
-      survivors: 1050),
-  ]
-}
-
 @Suite("Hard cases", .needs(.namespaces, .ownHighestPID))
 struct HardCaseTests {
   private static let room = 3000
 
   @Test("Nobody is left, and no bystander hurt", arguments: HardCase.all, Role.allCases)
   func nobody(_ hardCase: HardCase, _ role: Role) throws {
-    let setting = Setting.held(role).beside(Bystanders.commands).withRoom(for: Self.room)
+    try Self.expectNobody(hardCase, role)
+  }
+
+  @Test("… nor anybody of another user", .needs(.root), arguments: Role.allCases)
+  func nobodyElses(_ role: Role) throws { try Self.expectNobody(.anotherUser, role) }
+
+  private static func expectNobody(_ hardCase: HardCase, _ role: Role) throws {
+    let setting = Setting.held(role).beside(Bystanders.commands).withRoom(for: room)
     let scene = try Scene(setting, ["-t", "0.2"] + Leftovers.command("3", hardCase.kinds))
     defer { scene.end() }
     #expect(try scene.initEnding() == .exited(3))
@@ -52,8 +28,13 @@ struct HardCaseTests {
   }
 
   @Test("As PID 1 it has reaped all before it exits", .needs(.strace), arguments: HardCase.all)
-  func reaped(_ hardCase: HardCase) throws {
-    let setting = Setting.held(.pid1).withRoom(for: Self.room)
+  func reaped(_ hardCase: HardCase) throws { try Self.expectReaped(hardCase) }
+
+  @Test("… those of another user as well", .needs(.root, .strace))
+  func reapedElses() throws { try Self.expectReaped(.anotherUser) }
+
+  private static func expectReaped(_ hardCase: HardCase) throws {
+    let setting = Setting.held(.pid1).withRoom(for: room)
     let scene = try Scene(setting, ["-t0.2"] + Leftovers.command("stay", hardCase.kinds))
     defer { scene.end() }
     _ = try scene.process.output.line(containing: "left ")
@@ -68,8 +49,17 @@ struct HardCaseTests {
     "… where the others leave them", .needs(.tini, .dumbInit), arguments: HardCase.all,
     [Init.tini, .dumbInit])
   func control(_ hardCase: HardCase, _ other: Init) throws {
+    try Self.expectSurvivors(hardCase, other)
+  }
+
+  @Test(
+    "… as they do those of another user", .needs(.root, .tini, .dumbInit),
+    arguments: [Init.tini, .dumbInit])
+  func controlElses(_ other: Init) throws { try Self.expectSurvivors(.anotherUser, other) }
+
+  private static func expectSurvivors(_ hardCase: HardCase, _ other: Init) throws {
     let options = other.eagerOptions + Leftovers.command("3", hardCase.kinds)
-    let setting = Setting.held(.subreaper, other).withRoom(for: Self.room)
+    let setting = Setting.held(.subreaper, other).withRoom(for: room)
     let scene = try Scene(setting, options)
     defer { scene.end() }
     #expect(try scene.initEnding() == .exited(3))
@@ -89,10 +79,11 @@ struct UnkillableTests {
   }
 
   @Test(
-    "Another user's, without the capability, is named", .needs(.setpriv), arguments: Role.allCases)
+    "Another user's, without the capability, is named", .needs(.root, .setpriv),
+    arguments: Role.allCases)
   func withoutCapability(_ role: Role) throws {
     var setting = Setting.held(role)
-    setting.before = ["setpriv", "--bounding-set=-kill", "--"]
+    setting.before = [try Requirement.setpriv.program(), "--bounding-set=-kill", "--"]
     let kinds = ["user:ignore", "session:ignore", "daemon:obey"]
     let scene = try Scene(setting, ["-t0.1"] + Leftovers.command("stay", kinds))
     defer { scene.end() }
@@ -122,13 +113,13 @@ struct UnkillableTests {
     try freezer.freeze(frozen)
     let duration = try seconds {
       try scene.endCommand()
-      let line = try scene.process.errors.line(containing: "gave up", within: 20)
+      let line = try scene.process.errors.line(containing: "gave up")
       Self.expectNames([line], "\(pid) (initlet-fixture, state D)")
     }
     #expect(duration >= 2 && duration < 8)
     // Not even the kernel ends a namespace with such a process in it.
     if role == .pid1 { try freezer.thaw() }
-    #expect(try scene.initEnding(within: 20) == .exited(137))
+    #expect(try scene.initEnding() == .exited(137))
     try freezer.thaw()
     try freezer.remove()
   }
@@ -161,17 +152,17 @@ struct UnkillableTests {
     let trace = try Trace(traced, [])
     try trace.neglect()
     try scene.endCommand()
-    let line = try scene.process.errors.line(containing: "gave up", within: 20)
+    let line = try scene.process.errors.line(containing: "gave up")
     // The one or the other, as the kernel has it: `t` or `Z`.
     Self.expectNames([line], ": \(pid) (initlet-fixture, state ")
     #expect(try scene.report() == .exited(137))
     withExtendedLifetime(trace) {}
   }
 
-  @Test("Each end of another begins the time anew", .needs(.setpriv))
+  @Test("Each end of another begins the time anew", .needs(.root, .setpriv))
   func progress() throws {
     var setting = Setting.held(.subreaper)
-    setting.before = ["setpriv", "--bounding-set=-kill", "--"]
+    setting.before = [try Requirement.setpriv.program(), "--bounding-set=-kill", "--"]
     // Neither can be sent KILL; one of them is ended by somebody else, and in time.
     let scene = try Scene(
       setting, ["-t0"] + Leftovers.command("stay", ["user:ignore", "user:obey"]))

@@ -3,14 +3,15 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("A real service", .needs(.namespaces, .nginx))
+@Suite("A real service", .needs(.root, .namespaces, .nginx))
 struct MainScenarioTests {
   @Test("nginx with forgotten processes ends cleanly within a second")
   func nginx() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     try folder.file("nginx.conf", Self.configuration(folder))
-    let service = "nginx -p \(folder.path) -c nginx.conf -e stderr -g \"daemon off;\""
+    let nginx = try Requirement.nginx.program()
+    let service = "\(nginx) -p \(folder.path) -c nginx.conf -e stderr -g \"daemon off;\""
     let commands = "nohup sleep 1000 & setsid sleep 1000 & exec \(service)"
     var setting = Setting(.pid1)
     setting.environment = [Array("PATH=/usr/sbin:/usr/bin:/sbin:/bin".utf8)]

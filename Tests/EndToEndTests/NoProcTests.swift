@@ -9,6 +9,9 @@ enum LimitedProc: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case foreign = "with the /proc of another PID namespace"
   case hiding = "with hidepid=2, as another user than root"
 
+  /// Those that need no other user.
+  static let rootless = [none, foreign]
+
   var testDescription: String { rawValue }
 
   func apply(to setting: Setting) -> Setting {
@@ -28,17 +31,31 @@ enum LimitedProc: String, CaseIterable, Sendable, CustomTestStringConvertible {
 struct NoProcTests {
   private static let kinds = ["session:ignore", "group:ignore", "daemon:ignore", "deep5:ignore"]
 
-  @Test("Nobody is left, and no bystander hurt", arguments: LimitedProc.allCases, Role.allCases)
+  @Test("Nobody is left, and no bystander hurt", arguments: LimitedProc.rootless, Role.allCases)
   func nobody(_ proc: LimitedProc, _ role: Role) throws {
+    try Self.expectNobody(proc, role)
+  }
+
+  @Test("… nor where it may not see all", .needs(.root), arguments: Role.allCases)
+  func nobodyHidden(_ role: Role) throws { try Self.expectNobody(.hiding, role) }
+
+  private static func expectNobody(_ proc: LimitedProc, _ role: Role) throws {
     let setting = proc.apply(to: Setting.held(role).beside(Bystanders.commands))
-    let scene = try Scene(setting, ["-t0.2"] + Leftovers.command("3", Self.kinds))
+    let scene = try Scene(setting, ["-t0.2"] + Leftovers.command("3", kinds))
     defer { scene.end() }
-    #expect(try scene.initEnding(within: 30) == .exited(3))
+    #expect(try scene.initEnding() == .exited(3))
     if role == .subreaper { try Bystanders.expectUnharmed(scene) }
   }
 
-  @Test("Children can still end cleanly", arguments: LimitedProc.allCases, Role.allCases)
+  @Test("Children can still end cleanly", arguments: LimitedProc.rootless, Role.allCases)
   func cleanEnd(_ proc: LimitedProc, _ role: Role) throws {
+    try Self.expectCleanEnd(proc, role)
+  }
+
+  @Test("… also those that it may not see", .needs(.root), arguments: Role.allCases)
+  func cleanEndHidden(_ role: Role) throws { try Self.expectCleanEnd(.hiding, role) }
+
+  private static func expectCleanEnd(_ proc: LimitedProc, _ role: Role) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let kinds = Leftovers.places.map { "\($0):write=\(folder[$0])" }
@@ -49,7 +66,7 @@ struct NoProcTests {
     for place in Leftovers.places { #expect(folder.read(place) == "ended\n", "\(place)") }
   }
 
-  @Test("hidepid keeps nobody from being told", arguments: Role.allCases)
+  @Test("hidepid keeps nobody from being told", .needs(.root), arguments: Role.allCases)
   func hiddenAndDeep(_ role: Role) throws {
     let setting = LimitedProc.hiding.apply(to: .held(role))
     let kinds = ["deep5:tell", "daemon:tell", "hidden:tell"]
@@ -61,7 +78,8 @@ struct NoProcTests {
     if role == .subreaper { #expect(try scene.survivors().map(\.name) == []) }
   }
 
-  @Test("Who is below somebody hidden is ended too", arguments: ["leaderless", "vfork"])
+  @Test(
+    "Who is below somebody hidden is ended too", .needs(.root), arguments: ["leaderless", "vfork"])
   func belowHidden(_ behaviour: String) throws {
     let beside = Setting.held(.subreaper).beside(Bystanders.commands)
     let setting = LimitedProc.hiding.apply(to: beside)

@@ -6,9 +6,7 @@ import Testing
 /// Swift ends a program that it finds in error by an instruction that no processor knows: without a
 /// word, and for PID 1 with all of the container.
 @Suite(
-  "No trap in the shipped executable",
-  .enabled(
-    if: Requirement.allAreRequired || access("/usr/bin/objdump", X_OK) == 0, "needs binutils"))
+  "No trap in the shipped executable", .needs(.objdump))
 struct NoTrapTests {
   /// Functions, by a part of their mangled name, in which a trap is left, and why it is never
   /// reached.
@@ -75,8 +73,8 @@ struct NoTrapTests {
   }
 
   private static func disassemble(_ arguments: [String]) throws -> [Instruction] {
-    let command = ["/usr/bin/objdump", "--no-show-raw-insn"] + arguments
-    let text = try Subprocess(command).finish(within: 60).output
+    let command = [try Requirement.objdump.program(), "--no-show-raw-insn"] + arguments
+    let text = try Subprocess(command).finish().output
     return text.split(separator: "\n").compactMap { line in
       guard let colon = line.firstIndex(of: ":"),
         let address = Int(line[..<colon].drop { $0 == " " }, radix: 16)

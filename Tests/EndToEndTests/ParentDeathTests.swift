@@ -46,7 +46,7 @@ struct ParentDeathTests {
     var setting = try Setting(.subreaper, contender)
     setting.held = true
     setting.before = [
-      "/usr/bin/strace", "-o", "/dev/null", "-e", "trace=prctl", "-e",
+      try Requirement.strace.program(), "-o", "/dev/null", "-e", "trace=prctl", "-e",
       "inject=prctl:delay_enter=20000000:when=\(call)",
     ]
     let scene = try Scene(setting, options + Self.command)

@@ -98,7 +98,8 @@ struct PauseTests {
 
   private static let kinds = ["ipc", "net", "uts", "pid", "mnt"]
 
-  @Test("Holds the namespaces for those who come later", .needs(.nsenter), arguments: Pause.all)
+  @Test(
+    "Holds the namespaces for those who come later", .needs(.root, .nsenter), arguments: Pause.all)
   func holds(_ pause: Pause) throws {
     var setting = try pause.setting(.pid1)
     setting.before = ["unshare", "--ipc", "--net", "--uts", "--"]
@@ -109,7 +110,7 @@ struct PauseTests {
     let held = Self.kinds.map { ProcessTable.link("/proc/\(pid)/ns/\($0)") }
     // Nothing but its life holds them, and it has to be a longer one than that of its start.
     usleep(1_500_000)
-    let enter = ["/usr/bin/nsenter", "--target", "\(pid)", "--all", "--"]
+    let enter = [try Requirement.nsenter.program(), "--target", "\(pid)", "--all", "--"]
     let links = Self.kinds.map { "/proc/self/ns/\($0)" }
     let entered = try Subprocess(enter + ["readlink"] + links)
     defer { entered.kill() }

@@ -57,7 +57,7 @@ struct ShutdownOrderTests {
     let kinds = ["session:flight", "daemon:flight"]
     let scene = try Scene(setting, ["-t60"] + Leftovers.command("3", kinds))
     defer { scene.end() }
-    #expect(try scene.initEnding(within: 20) == .exited(3))
+    #expect(try scene.initEnding() == .exited(3))
     if role == .subreaper { try Bystanders.expectUnharmed(scene) }
   }
 
@@ -109,7 +109,7 @@ struct ShutdownOrderTests {
     try scene.send(SIGHUP)
     #expect(try scene.told(Self.count).values.allSatisfy { $0 == [SIGHUP] })
     try scene.send(signals[1])
-    #expect(try scene.initEnding(within: 20) == .exited(137))
+    #expect(try scene.initEnding() == .exited(137))
   }
 
   @Test("One that came while the command lived counts", arguments: [SIGTERM, SIGINT, SIGQUIT])
@@ -122,7 +122,7 @@ struct ShutdownOrderTests {
       try scene.send(signal)
       _ = try scene.told(6)
       try scene.send(SIGINT)
-      #expect(try scene.initEnding(within: 20) == .exited(128 + signal))
+      #expect(try scene.initEnding() == .exited(128 + signal))
     }
   }
 

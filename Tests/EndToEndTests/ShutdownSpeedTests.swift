@@ -25,7 +25,7 @@ struct ShutdownSpeedTests {
   ) throws -> [String] {
     let scene = try Scene(.held(role), options + Leftovers.command("stay", daemons(count)))
     defer { scene.end() }
-    _ = try scene.process.output.line(containing: "left ", within: 30)
+    _ = try scene.process.output.line(containing: "left ")
     let trace = try Trace(try worker(of: scene), [])
     try Scene.send(SIGKILL, to: try scene.commandPID())
     #expect(try scene.initEnding() == .exited(137))

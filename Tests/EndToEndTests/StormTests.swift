@@ -14,7 +14,7 @@ struct StormTests {
 
   private static func expectEnd(_ scene: Scene, _ code: Int32, within limit: Double) throws {
     var ending: Ending?
-    let duration = try seconds { ending = try scene.initEnding(within: 60) }
+    let duration = try seconds { ending = try scene.initEnding() }
     #expect(ending == .exited(code))
     #expect(duration < limit)
   }

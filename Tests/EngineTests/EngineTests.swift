@@ -4,5 +4,6 @@ import Testing
 
 /// All tests with engines, one at a time: each of them keeps a machine busy.
 @Suite(
-  "On real engines", .serialized, .needs(.docker, .podman, .services, .busybox, .tini, .dumbInit))
+  "On real engines", .serialized,
+  .needs(.root, .docker, .podman, .dbus, .nginx, .busybox, .tini, .dumbInit))
 enum EngineTests {}

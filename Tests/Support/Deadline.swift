@@ -2,6 +2,10 @@ import Glibc
 
 /// A moment by which something must have happened.
 struct Deadline {
+  /// After so many seconds something is taken to hang: however busy the machine is, nothing that
+  /// goes on takes as long.
+  static let hang = 120.0
+
   private let moment: ContinuousClock.Instant
 
   static func after(_ seconds: Double) -> Deadline {
@@ -19,7 +23,7 @@ struct Deadline {
 
 /// Waits until `condition` yields something, looking a thousand times a second.
 func eventually<Value>(
-  _ what: String, within seconds: Double = 30, _ condition: () throws -> Value?
+  _ what: String, within seconds: Double = Deadline.hang, _ condition: () throws -> Value?
 ) throws -> Value {
   let deadline = Deadline.after(seconds)
   while true {

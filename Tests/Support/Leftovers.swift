@@ -40,6 +40,17 @@ extension Setting {
   }
 }
 
+extension Setting {
+  /// Words before the init's own that make the kernel refuse it a process.
+  ///
+  /// The limit counts all processes of a user, which is why root becomes one that has no other;
+  /// whoever runs the tests as somebody else has too many already.
+  static func withoutRoomForProcesses(user: Int) -> [String] {
+    let changes = geteuid() == 0 ? ["user=\(user)"] : []
+    return ["prlimit", "--nproc=1", "--", Programs.fixture, "with-state"] + changes + ["--"]
+  }
+}
+
 extension Init {
   /// What makes the other inits do all they can.
   var eagerOptions: [String] { self == .tini ? ["-s", "-g"] : [] }
@@ -111,7 +122,7 @@ final class Trace {
   init(_ pid: pid_t, _ options: [String]) throws {
     folder = try TemporaryFolder()
     process = try Subprocess(
-      ["/usr/bin/strace", "-o", folder["trace"]] + options + ["-p", "\(pid)"])
+      [try Requirement.strace.program(), "-o", folder["trace"]] + options + ["-p", "\(pid)"])
     _ = try process.errors.line(containing: "attached")
   }
 

@@ -6,8 +6,15 @@ enum Peer: String, CaseIterable, Sendable {
   case dumbInit = "dumb-init"
   case catatonit
 
-  /// Where Debian puts it.
-  var path: String { "/usr/bin/\(rawValue)" }
+  /// Where Debian puts it, for a test that needs it.
+  func program() throws -> String {
+    switch self {
+    // The dynamic one, beside the static one.
+    case .tini: try Requirement.tini.program(1)
+    case .dumbInit: try Requirement.dumbInit.program()
+    case .catatonit: try Requirement.catatonit.program()
+    }
+  }
 
   /// What a message of the shipped executable begins with.
   var prefix: String { self == .dumbInit ? "[dumb-init] " : "\(rawValue): " }
@@ -49,7 +56,7 @@ enum Contender: Hashable, Sendable, CustomTestStringConvertible {
   }
 
   /// How long to wait for what an original may never do.
-  var patience: Double { isShipped ? 30 : 2 }
+  var patience: Double { isShipped ? Deadline.hang : 2 }
 
   var testDescription: String {
     switch self {
@@ -63,7 +70,7 @@ enum Contender: Hashable, Sendable, CustomTestStringConvertible {
     switch self {
     case .initlet: try Programs.initlet.get()
     case .peer(let peer, .standIn): try NamedCopies.path(peer.rawValue)
-    case .peer(let peer, .original): peer.path
+    case .peer(let peer, .original): try peer.program()
     }
   }
 }

@@ -72,6 +72,10 @@ enum Init: String, CaseIterable, Sendable {
   case dumbInit = "dumb-init"
 
   func path() throws -> String {
-    self == .initlet ? try Programs.initlet.get() : "/usr/bin/\(rawValue)"
+    switch self {
+    case .initlet: try Programs.initlet.get()
+    case .tini: try Requirement.tini.program()
+    case .dumbInit: try Requirement.dumbInit.program()
+    }
   }
 }

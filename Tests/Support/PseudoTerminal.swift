@@ -182,7 +182,7 @@ final class InteractiveShell {
   }
 
   /// The shell still reads, and has the terminal.
-  func expectAlive(within seconds: Double = 30) throws {
+  func expectAlive(within seconds: Double = Deadline.hang) throws {
     try terminal.type("echo al''ive")
     try terminal.output.text(through: "alive", within: seconds)
     try awaitPrompt()

@@ -1,74 +1,97 @@
 import Glibc
 import Testing
 
-/// What a test needs from the machine.
+/// What a test needs from the machine, beyond what every Debian has.
 enum Requirement: String, CaseIterable, Sendable {
-  case namespaces = "root and PID namespaces (unshare)"
+  case namespaces = "PID namespaces (unshare), as root or by user namespaces"
+  case root = "real root"
   case tini = "tini-static"
   case dumbInit = "dumb-init"
-  case catatonit = "catatonit"
-  case strace = "strace"
-  case nginx = "nginx"
+  case catatonit
+  case strace
+  case nginx
   case less
-  case vim = "vim-tiny"
-  case setpriv = "setpriv"
-  case nsenter = "nsenter"
+  case vim = "vim.tiny"
+  case setpriv
+  case nsenter
   case busybox = "a static busybox"
+  case objdump
   case shortPointers = "a kernel that runs 32-bit programs of x86"
-  case mandoc = "mandoc"
-  case groff = "groff"
+  case mandoc
+  case groff
   case emulators = "qemu-user-static"
-  case freezer = "root and the freezer of cgroups v1"
-  case docker = "root and Docker (Debian packages docker.io and containerd)"
-  case podman = "root and Podman (Debian packages podman, runc and uidmap)"
-  case services = "dash, nginx and dbus-daemon (Debian packages dash, nginx-light, dbus)"
-  case memoryLimit = "root and memory cgroups"
+  case freezer = "the freezer of cgroups v1"
+  case docker = "Docker"
+  case podman = "Podman"
+  case dbus = "dbus-daemon"
+  case memoryLimit = "memory cgroups"
   case ownHighestPID = "Linux 6.14, where each PID namespace has a pid_max of its own"
 
   /// In CI nothing may be skipped, so a missing prerequisite has to fail.
   static let allAreRequired = getenv("INITLET_REQUIRE_ALL").map { String(cString: $0) } == "1"
 
+  /// The programs that make it up; `.ci/run` hides them from a second run of the tests.
+  ///
+  /// Tests start them by `program(_:)`, which sees to it that they say so.
+  var programs: [String] {
+    switch self {
+    case .tini: ["/usr/bin/tini-static", "/usr/bin/tini"]
+    case .dumbInit, .catatonit, .strace, .less, .vim, .setpriv, .nsenter, .objdump, .mandoc,
+      .groff:
+      ["/usr/bin/\(rawValue)"]
+    case .nginx: ["/usr/sbin/nginx"]
+    case .busybox: ["/bin/busybox"]
+    case .emulators: Architecture.allCases.map(\.emulator)
+    case .docker: ["/usr/bin/docker", "/usr/sbin/dockerd", "/usr/bin/ctr"]
+    case .podman: ["/usr/bin/podman", "/usr/sbin/runc", "/usr/bin/newuidmap"]
+    case .dbus: ["/usr/bin/dbus-daemon", "/usr/bin/dbus-send"]
+    case .namespaces, .root, .shortPointers, .freezer, .memoryLimit, .ownHighestPID: []
+    }
+  }
+
+  /// The packages of Debian that install them.
+  var packages: [String] {
+    switch self {
+    case .tini, .dumbInit, .catatonit, .strace, .less, .mandoc, .groff:
+      [self == .tini ? "tini" : self == .groff ? "groff-base" : rawValue]
+    case .nginx: ["nginx-light"]
+    case .vim: ["vim-tiny"]
+    case .setpriv, .nsenter: ["util-linux"]
+    case .busybox: ["busybox-static"]
+    case .objdump: ["binutils"]
+    case .emulators: ["qemu-user-static"]
+    case .docker: ["docker.io", "containerd"]
+    case .podman: ["podman", "runc", "uidmap"]
+    case .dbus: ["dbus"]
+    case .namespaces, .root, .shortPointers, .freezer, .memoryLimit, .ownHighestPID: []
+    }
+  }
+
   var isMet: Bool { Self.met.contains(self) }
 
+  /// Asked once, since it does not change while the tests run.
   private static let met = Set(allCases.filter { $0.check() })
 
   private func check() -> Bool {
     switch self {
     case .namespaces: Self.canMakeNamespaces()
-    case .tini: Self.isProgram("/usr/bin/tini-static")
-    case .dumbInit: Self.isProgram("/usr/bin/dumb-init")
-    case .catatonit: Self.isProgram("/usr/bin/catatonit")
-    case .strace: Self.isProgram("/usr/bin/strace")
-    case .less: Self.isProgram("/usr/bin/less")
-    case .vim: Self.isProgram("/usr/bin/vim.tiny")
-    case .nginx: Self.isProgram("/usr/sbin/nginx")
-    case .nsenter: Self.isProgram("/usr/bin/nsenter")
-    case .setpriv: Self.isProgram("/usr/bin/setpriv")
-    case .busybox: Self.isProgram("/bin/busybox")
+    case .root: Self.isRealRoot
     case .shortPointers: access("/proc/sys/abi/vsyscall32", F_OK) == 0
-    case .mandoc: Self.isProgram("/usr/bin/mandoc")
-    case .groff: Self.isProgram("/usr/bin/groff")
     case .freezer: access("\(Freezer.root)/cgroup.procs", W_OK) == 0
-    case .docker:
-      Self.isRoot && Self.arePrograms("/usr/bin/docker", "/usr/sbin/dockerd", "/usr/bin/ctr")
-    case .podman:
-      Self.isRoot && Self.arePrograms("/usr/bin/podman", "/usr/sbin/runc", "/usr/bin/newuidmap")
-    case .services:
-      Self.arePrograms(
-        "/bin/dash", "/usr/sbin/nginx", "/usr/bin/dbus-daemon", "/usr/bin/dbus-send")
     case .memoryLimit:
       access("/sys/fs/cgroup/memory/cgroup.procs", W_OK) == 0
         || ProcessTable.read("/sys/fs/cgroup/cgroup.controllers")?.contains("memory") == true
     case .ownHighestPID: Self.hasKernel(6, 14)
-    case .emulators: Architecture.allCases.allSatisfy { Self.isProgram($0.emulator) }
+    default: programs.allSatisfy { access($0, X_OK) == 0 }
     }
   }
 
-  private static func isProgram(_ path: String) -> Bool { access(path, X_OK) == 0 }
-
-  private static func arePrograms(_ paths: String...) -> Bool { paths.allSatisfy(isProgram) }
-
-  private static var isRoot: Bool { geteuid() == 0 }
+  /// Root of a user namespace is nobody outside of it.
+  private static var isRealRoot: Bool {
+    let map = ProcessTable.read("/proc/self/uid_map") ?? ""
+    return geteuid() == 0
+      && map.split(whereSeparator: \.isWhitespace) == ["0", "0", "4294967295"]
+  }
 
   private static func hasKernel(_ major: Int, _ minor: Int) -> Bool {
     let release = ProcessTable.read("/proc/sys/kernel/osrelease") ?? ""
@@ -80,20 +103,5 @@ enum Requirement: String, CaseIterable, Sendable {
     // A failure to start it at all means the same.
     let process = try? Subprocess(Scene.namespace + ["/bin/true"])
     return (try? process?.ending()) == .exited(0)
-  }
-}
-
-extension Trait where Self == ConditionTrait {
-  /// Skips the test, saying why, where something is missing, except in CI.
-  static func needs(_ requirements: Requirement...) -> Self { needs(requirements) }
-
-  /// As an end-to-end test that compares with all the peers.
-  static var needsPeers: Self { needs([.namespaces, .tini, .dumbInit, .catatonit]) }
-
-  private static func needs(_ requirements: [Requirement]) -> Self {
-    let missing = requirements.filter { !$0.isMet }.map(\.rawValue)
-    return .enabled(
-      if: missing.isEmpty || Requirement.allAreRequired,
-      "needs \(missing.joined(separator: ", "))")
   }
 }

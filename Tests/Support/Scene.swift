@@ -2,7 +2,10 @@ import Glibc
 
 /// An init at work in a PID namespace of its own, where even kill(-1) hurts nobody else.
 final class Scene {
-  static let namespace = ["/usr/bin/unshare", "--pid", "--fork", "--kill-child", "--mount-proc"]
+  /// What starts a command as PID 1 of a namespace, for whoever is not root in one of users.
+  static let namespace =
+    ["/usr/bin/unshare"] + (geteuid() == 0 ? [] : ["--user", "--map-root-user"])
+    + ["--pid", "--fork", "--kill-child", "--mount-proc"]
 
   let process: Subprocess
   private let path: String
@@ -29,7 +32,8 @@ final class Scene {
 
   /// Runs an init to its end.
   static func run(
-    _ setting: Setting, _ arguments: [String], raw: [[UInt8]] = [], within seconds: Double = 20
+    _ setting: Setting, _ arguments: [String], raw: [[UInt8]] = [],
+    within seconds: Double = Deadline.hang
   ) throws -> Outcome {
     let scene = try Scene(setting, arguments, raw: raw)
     defer { scene.end() }
@@ -43,7 +47,7 @@ final class Scene {
   /// The init, by its pid outside of the namespace.
   func initPID() throws -> pid_t {
     if let known { return known }
-    let pid = try eventually("the start of \(path)") { findInit() }
+    let pid = try eventually("the start of \(path)") { try findInit() ?? nilWhileItLasts() }
     known = pid
     return pid
   }
@@ -54,25 +58,40 @@ final class Scene {
   private func findInit() -> pid_t? {
     var level = ProcessTable.children(of: process.pid)
     while !level.isEmpty {
+      // Before they are asked for their programs: the children that somebody had while he did not
+      // run the init's yet are not the init's.
+      let below = level.flatMap(ProcessTable.children)
       if let pid = level.first(where: { ProcessTable.link("/proc/\($0)/exe") == path }) {
         return pid
       }
-      level = level.flatMap(ProcessTable.children)
+      level = below
     }
     return nil
+  }
+
+  /// Ends a wait for what is not going to come any more.
+  private func nilWhileItLasts<Value>() throws -> Value? {
+    if ProcessTable.entry(process.pid)?.isZombie == false { return nil }
+    throw Failure("all has ended with \(path)")
   }
 
   /// The command that the init has started.
   func commandPID() throws -> pid_t {
     let parent = try initPID()
-    return try eventually("the start of the command") { findCommand(below: parent) }
+    return try eventually("the start of the command") {
+      try findCommand(below: parent) ?? nilWhileItLasts()
+    }
   }
 
   /// Below a second init as well.
   private func findCommand(below parent: pid_t) -> pid_t? {
-    guard let child = ProcessTable.children(of: parent).first else { return nil }
-    guard ProcessTable.link("/proc/\(child)/exe") == path else { return child }
-    return findCommand(below: child)
+    var children = ProcessTable.children(of: parent)
+    while let child = children.first {
+      // Before it is asked for its program, or they could be those of the command that it became.
+      children = ProcessTable.children(of: child)
+      guard ProcessTable.link("/proc/\(child)/exe") == path else { return child }
+    }
+    return nil
   }
 
   /// Sends to the init, as `docker kill` does.
@@ -100,17 +119,17 @@ final class Scene {
     return line.split(separator: " ").map(String.init)
   }
 
-  func ending(within seconds: Double = 30) throws -> Ending {
+  func ending(within seconds: Double = Deadline.hang) throws -> Ending {
     try process.ending(within: seconds)
   }
 
   /// How the init has ended; where the setting says so, the namespace is still there.
-  func initEnding(within seconds: Double = 30) throws -> Ending {
+  func initEnding(within seconds: Double = Deadline.hang) throws -> Ending {
     try report == nil ? ending(within: seconds) : report(within: seconds)
   }
 
   /// How the init has ended, with the namespace still there.
-  func report(within seconds: Double = 30) throws -> Ending {
+  func report(within seconds: Double = Deadline.hang) throws -> Ending {
     let words = try report?.line(within: seconds)?.split(separator: " ") ?? []
     guard words.count == 2, let number = Int32(words[1]) else {
       throw Failure("no report about the init")

@@ -28,7 +28,7 @@ final class Stream {
   }
 
   /// The next line without its end, or nil at the end of the stream.
-  func line(within seconds: Double = 30) throws -> String? {
+  func line(within seconds: Double = Deadline.hang) throws -> String? {
     let deadline = Deadline.after(seconds)
     while true {
       if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
@@ -43,7 +43,7 @@ final class Stream {
   }
 
   /// The next line that is about `what`; what comes before it is skipped.
-  func line(containing what: String, within seconds: Double = 30) throws -> String {
+  func line(containing what: String, within seconds: Double = Deadline.hang) throws -> String {
     while let line = try line(within: seconds) {
       if line.contains(what) { return line }
     }
@@ -52,7 +52,7 @@ final class Stream {
 
   /// What comes up to and including `what`, lines or not.
   @discardableResult
-  func text(through what: String, within seconds: Double = 30) throws -> String {
+  func text(through what: String, within seconds: Double = Deadline.hang) throws -> String {
     let deadline = Deadline.after(seconds)
     let end = Array(what.utf8)
     while true {
@@ -66,7 +66,7 @@ final class Stream {
   }
 
   /// All that is unread, up to the end of the stream.
-  func rest(within seconds: Double = 30) throws -> String {
+  func rest(within seconds: Double = Deadline.hang) throws -> String {
     let deadline = Deadline.after(seconds)
     while !hasEnded {
       if deadline.hasPassed { throw Failure("no end within \(seconds) s; got \(pieces)") }

@@ -58,7 +58,7 @@ final class Subprocess {
   var isRunning: Bool { ending == nil }
 
   /// Waits for the end; asking again gives the same answer.
-  func ending(within seconds: Double = 30) throws -> Ending {
+  func ending(within seconds: Double = Deadline.hang) throws -> Ending {
     if let ending { return ending }
     let status = try eventually("the end of process \(pid)", within: seconds) {
       var status: Int32 = 0
@@ -70,7 +70,7 @@ final class Subprocess {
   }
 
   /// Reads both streams to their ends and waits.
-  func finish(within seconds: Double = 30) throws -> Outcome {
+  func finish(within seconds: Double = Deadline.hang) throws -> Outcome {
     let deadline = Deadline.after(seconds)
     while !(output.hasEnded && errors.hasEnded) {
       if deadline.hasPassed {

@@ -14,7 +14,7 @@ struct HeldInitTests {
 
   private static func expect(_ scene: Scene, _ signals: [Int32]) throws {
     for signal in signals {
-      #expect(try scene.process.output.line(within: 30) == "signal \(signal)")
+      #expect(try scene.process.output.line() == "signal \(signal)")
     }
   }
 

@@ -14,16 +14,14 @@ struct ScarcityTests {
     let leave = [Programs.fixture, "leave-behind", "7", "session:ignore", "daemon:obey"]
     let scene = try Scene(setting, ["-t0.1", "--"] + roomy + leave)
     defer { scene.end() }
-    #expect(try scene.initEnding(within: 60) == .exited(7))
+    #expect(try scene.initEnding() == .exited(7))
     if role == .subreaper { #expect(try scene.survivors().map(\.name) == []) }
   }
 
   @Test("With no room for a process it says so", arguments: Role.allCases)
   func processes(_ role: Role) throws {
     var setting = Setting(role)
-    setting.before = [
-      "prlimit", "--nproc=1", "--", Programs.fixture, "with-state", "user=61010", "--",
-    ]
+    setting.before = Setting.withoutRoomForProcesses(user: 61010)
     let outcome = try Scene.run(setting, ["--", "true"])
     #expect(outcome.ending == .exited(1))
     #expect(outcome.errors == "initlet: cannot start a process: no room for a process\n")
@@ -42,7 +40,7 @@ struct ScarcityTests {
       try scene.members().count >= 300 ? true : nil
     }
     try scene.send(SIGTERM)
-    #expect(try scene.initEnding(within: 60) == .exited(128 + SIGTERM))
+    #expect(try scene.initEnding() == .exited(128 + SIGTERM))
     if role == .subreaper { #expect(try scene.survivors().map(\.name) == []) }
   }
 }

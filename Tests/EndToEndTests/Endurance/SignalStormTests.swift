@@ -4,7 +4,7 @@ import Testing
 @testable import TestSupport
 
 /// Real-time signals are queued, so that each of them counts.
-@Suite("Storms of signals", .needs(.namespaces), .serialized)
+@Suite("Storms of signals", .needs(.root, .namespaces), .serialized)
 struct SignalStormTests {
   /// The limit of queued signals is a user's, of the whole machine.
   private static func setting(_ role: Role, user: Int, limit: String = "10000") -> Setting {

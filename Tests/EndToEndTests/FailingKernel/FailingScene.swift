@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import TestSupport
@@ -69,7 +70,7 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
       ]),
     FailingScene(
       testDescription: "a pause",
-      before: ["sh", "-c", "(sleep 0.05; kill $$) & exec \"$@\"", "sh"],
+      before: ["sh", "-c", "(\(awaitPause); kill $$) & exec \"$@\"", "sh"],
       words: ["-P", "-v"], isSlow: true,
       indispensable: ["rt_sigtimedwait": "hears the signal that ends it"], code: 0),
     FailingScene(testDescription: "help", words: ["--help"], code: 0),
@@ -90,11 +91,22 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
       indispensable: ["kill": "continues the command that was stopped"], terminal: .job),
   ]
 
+  /// Waits until the shell has become the init, and sleeps, or has ended.
+  ///
+  /// A PID 1 that is not ready yet loses what it is sent.
+  private static let awaitPause = """
+    until ! [ -e /proc/$$ ] || {
+      [ "$(readlink /proc/$$/exe)" = "$1" ] && grep -q '^State:.S' /proc/$$/status
+    }; do sleep 0.01; done
+    """
+
   /// Runs it once with calls that fail.
   func run(_ role: Role, _ failing: FailingCall) throws -> FailingOutcome {
     let initlet = try Programs.initlet.get()
     let terminal = terminal == .none ? nil : try PseudoTerminal()
     var words = [Self.fixture, "fail-calls"] + failing.words + [initlet] + Scene.namespace
+    // Whoever is not root may set a filter for himself only then.
+    if geteuid() != 0 { words = [Self.fixture, "with-state", "no-new-privs=1", "--"] + words }
     if role == .subreaper { words += [Self.fixture, "neutral-pid1"] }
     if let terminal {
       let exec = self.terminal == .leader ? "exec \"$@\"" : "\"$@\"; exit $?"

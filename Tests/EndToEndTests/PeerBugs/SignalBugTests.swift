@@ -11,11 +11,11 @@ struct SignalBugTests {
   private static let printer = ["--", Programs.fixture, "print-signals", "10"]
 
   @Test(
-    "B2: a signal that may not be sent does not end the init", .needs(.setpriv),
+    "B2: a signal that may not be sent does not end the init", .needs(.root, .setpriv),
     arguments: Contender.shipped + [.tini], Role.allCases)
   func noPermission(_ contender: Contender, _ role: Role) throws {
     var setting = try Setting(role, contender)
-    setting.before = ["setpriv", "--bounding-set=-kill", "--"]
+    setting.before = [try Requirement.setpriv.program(), "--bounding-set=-kill", "--"]
     let other = [Programs.fixture, "with-state", "user=65534"]
     let scene = try Scene(setting, ["--"] + other + Self.printer)
     defer { scene.end() }

@@ -14,8 +14,9 @@ struct FullScreenTests {
 
   private static func line(_ parts: [String], _ way: TerminalWay) throws -> String {
     let words = try way.words().joined(separator: " ")
+    let less = try Requirement.less.program()
     return parts.map { $0.contains("*") ? "\(words) -- \($0.replacing("*", with: ""))" : $0 }
-      .joined(separator: " | ")
+      .joined(separator: " | ").replacing("less", with: less)
   }
 
   @Test("less", arguments: TerminalWay.all, pagers)
@@ -43,7 +44,7 @@ struct FullScreenTests {
   func vim(_ way: TerminalWay?) throws {
     try InteractiveShell.with { shell, scripts in
       let words =
-        try (way?.words() ?? []) + ["/usr/bin/vim.tiny", "-u", "NONE", "-i", "NONE", "-n"]
+        try (way?.words() ?? []) + [Requirement.vim.program(), "-u", "NONE", "-i", "NONE", "-n"]
       let path = scripts.folder["text"]
       try shell.terminal.type((words + [path]).joined(separator: " "))
       try shell.terminal.output.text(through: "[New")

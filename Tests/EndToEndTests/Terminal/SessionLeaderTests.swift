@@ -101,7 +101,8 @@ struct LeadingTerminalTests {
     var terminal = try PseudoTerminal()
     var setting = try way.setting(role)
     setting.environment.append(Array("TERM=vt100".utf8))
-    let less = try Scene(setting.on(terminal), way.options + ["--", "less", folder["long"]])
+    let pager = ["--", try Requirement.less.program(), folder["long"]]
+    let less = try Scene(setting.on(terminal), way.options + pager)
     defer { less.end() }
     try terminal.output.text(through: "23\r\n")
     try terminal.type("1000G", end: "")
@@ -110,7 +111,9 @@ struct LeadingTerminalTests {
     #expect(try less.ending() == .exited(0))
 
     terminal = try PseudoTerminal()
-    let words = ["--", "/usr/bin/vim.tiny", "-u", "NONE", "-i", "NONE", "-n", folder["text"]]
+    let words = [
+      "--", try Requirement.vim.program(), "-u", "NONE", "-i", "NONE", "-n", folder["text"],
+    ]
     let vim = try Scene(setting.on(terminal), way.options + words)
     defer { vim.end() }
     try terminal.output.text(through: "[New")

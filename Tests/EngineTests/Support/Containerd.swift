@@ -16,7 +16,7 @@ final class Containerd: Sendable {
     self.folder = folder
     try folder.file("config.toml", Self.configuration(folder))
     try folder.script("runtime", EngineSetting.runtime)
-    let client = Self.client(folder).joined(separator: " ")
+    let client = try Self.client(folder).joined(separator: " ")
     keeper = try Keeper(
       """
       containerd --config \(folder["config.toml"]) >\(folder["log"]) 2>&1 &
@@ -36,8 +36,8 @@ final class Containerd: Sendable {
     try text("images", "import", folder["image"])
   }
 
-  private static func client(_ folder: TemporaryFolder) -> [String] {
-    ["/usr/bin/ctr", "--address", folder["socket"]]
+  private static func client(_ folder: TemporaryFolder) throws -> [String] {
+    [try Requirement.docker.program(2), "--address", folder["socket"]]
   }
 
   private static func configuration(_ folder: TemporaryFolder) -> String {
@@ -56,7 +56,7 @@ final class Containerd: Sendable {
 
   private func call(_ arguments: [String]) throws -> Outcome {
     let process = try Subprocess(
-      Self.client(folder) + arguments, environment: EngineSetting(folder).environment)
+      try Self.client(folder) + arguments, environment: EngineSetting(folder).environment)
     defer { process.kill() }
     return try process.finish(within: 60)
   }

@@ -42,7 +42,7 @@ final class Engine: Sendable {
     self.kind = kind
     folder = try TemporaryFolder()
     let setting = EngineSetting(folder)
-    client = setting.client(kind)
+    client = try setting.client(kind)
     environment = setting.environment
     keeper = try setting.start(kind)
   }

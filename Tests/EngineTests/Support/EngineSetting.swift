@@ -12,10 +12,10 @@ struct EngineSetting {
   }
 
   /// Podman's monitor leaves a file in the current folder when a container runs out of memory.
-  func client(_ kind: Engine.Kind) -> [String] {
+  func client(_ kind: Engine.Kind) throws -> [String] {
     kind == .docker
-      ? ["/usr/bin/docker", "-H", "unix://\(folder["socket"])"]
-      : ["/usr/bin/env", "--chdir=\(folder.path)", "/usr/bin/podman"]
+      ? [try Requirement.docker.program(), "-H", "unix://\(folder["socket"])"]
+      : ["/usr/bin/env", "--chdir=\(folder.path)", try Requirement.podman.program()]
   }
 
   var environment: [String] {
@@ -28,7 +28,7 @@ struct EngineSetting {
 
   func start(_ kind: Engine.Kind) throws -> Keeper {
     try folder.script("runtime", Self.runtime)
-    let client = client(kind).joined(separator: " ")
+    let client = try client(kind).joined(separator: " ")
     return try Keeper(
       kind == .docker ? try docker(client) : try podman(client), in: folder,
       environment: environment)

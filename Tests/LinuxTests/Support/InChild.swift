@@ -19,7 +19,7 @@ enum InChild {
 
   /// No process outlives a test that has failed for long.
   static func limitLife() {
-    _ = alarm(30)
+    _ = alarm(120)
   }
 
   /// Does nothing until a signal ends the process.
