@@ -17,7 +17,7 @@ public struct ProcessTree: ~Copyable {
   private var source: DescendantSource?
   private var met = ProcessMap<Encounter>()
   private var queue = ProcessQueue()
-  private var sampled = ProcessSample()
+  var sampled = ProcessSample()
 
   /// The root has to be the caller: only its own children are safe to signal.
   public init(of root: ProcessID) {
@@ -56,13 +56,13 @@ public struct ProcessTree: ~Copyable {
   }
 
   /// What is done with a descendant.
-  private enum Errand {
+  enum Errand {
     case send(Signal, then: Signal?)
     case sample
   }
 
   @inline(never)  // Its buffers would lie in the frame of the loop, which is in use for ever.
-  private mutating func visitNew(_ part: Part, _ errand: Errand) -> Int {
+  mutating func visitNew(_ part: Part, _ errand: Errand) -> Int {
     let source = self.source ?? DescendantSource(for: root)
     self.source = source
     return switch source {
