@@ -13,6 +13,7 @@ public struct ByteBuffer<let capacity: Int>: ~Copyable {
   /// Empties the buffer.
   public mutating func removeAll() {
     count = 0
+    bytes[unchecked: 0] = 0
     hasOverflowed = false
   }
 

@@ -73,7 +73,9 @@ public struct LineBuffer: ~Copyable {
 
   /// Appends blanks up to a column, counted from 0.
   public mutating func pad(toColumn column: Int) {
-    while buffer.count < column { append(byte: UInt8(ascii: " ")) }
+    while buffer.count < min(column, LineBuffer.longestText &+ 1) {
+      append(byte: UInt8(ascii: " "))
+    }
   }
 
   /// Lends the line with a newline at its end.
