@@ -1,15 +1,17 @@
 import Primitives
 
 extension ProcessStat {
-  /// Reads /proc/PID/stat and lends what it says, which ends with the call.
+  /// Reads `/proc/PID/stat` and calls a function with its content, which is valid until it returns.
   ///
-  /// Returns nothing where there is no such process, or where it is hidden (proc(5), hidepid).
+  /// Returns `nil` where there is no such process, or where the mount option hidepid hides it
+  /// (proc(5)).
   public static func read<Result>(
     of process: ProcessID, _ body: (ProcessStat) -> Result
   ) -> Result? {
     read(.stat(of: process), body)
   }
 
+  /// The same for a path of that form.
   static func read<Result>(
     _ path: borrowing ProcPath, _ body: (ProcessStat) -> Result
   ) -> Result? {
@@ -29,19 +31,22 @@ extension ProcessStat {
     }
   }
 
-  /// The numbers in the text, which outlive it.
+  /// The numbers in the file, which stay valid without its text.
   struct Numbers {
     let process: ProcessID
+    /// As `ProcessStat.parent`.
     let parent: ProcessID?
     /// As `ProcessStat.start`.
     let start: UInt32
   }
 
+  /// Reads the numbers in a file of that form.
   @inline(never)
   static func numbers(_ path: borrowing ProcPath) -> Numbers? {
     read(path) { Numbers(process: $0.process, parent: $0.parent, start: $0.start) }
   }
 
+  /// Reads the numbers of a process.
   static func numbers(of process: ProcessID) -> Numbers? {
     numbers(.stat(of: process))
   }
