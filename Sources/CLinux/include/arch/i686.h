@@ -14,6 +14,26 @@
 #define LINUX_ARGUMENT5 "edi"
 #define LINUX_CLOBBERED "memory"
 
+// No LINUX_ARGUMENT6: the register is ebp, which no operand can name where it is the frame pointer.
+// The number and the argument are read from memory, because every other register is taken.
+//
+// The caller's ebp lies on the stack meanwhile. A child of clone(2) on its parent's stack would
+// overwrite it, so linux_spawn() must not make its call by this function.
+static inline __attribute__((always_inline)) long linux_syscall6(
+    long number, long a, long b, long c, long d, long e, long f) {
+  long result;
+  const long rest[] = {number, f};
+  __asm__ volatile("push %%ebp\n"
+                   "mov 4(%%eax), %%ebp\n"
+                   "mov (%%eax), %%eax\n"
+                   "int $0x80\n"
+                   "pop %%ebp"
+                   : "=a"(result)
+                   : "a"(rest), "b"(a), "c"(b), "d"(c), "S"(d), "D"(e)
+                   : "memory");
+  return result;
+}
+
 enum {
   linux_nr_madvise = 219,
   linux_nr_getdents64 = 220,
