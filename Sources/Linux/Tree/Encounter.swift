@@ -4,10 +4,6 @@ public struct Encounter: BitwiseCopyable, Equatable, Sendable {
   /// bit set.
   private let rawValue: UInt32
 
-  private init(rawValue: UInt32) {
-    self.rawValue = rawValue
-  }
-
   /// The process has not been visited, or may be visited again.
   public static let none = Encounter(rawValue: 0)
 
