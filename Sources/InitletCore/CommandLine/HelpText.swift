@@ -1,16 +1,16 @@
 import Primitives
 
-/// What `--help` prints, line by line, made from the options.
+/// The text of `--help`, line by line, which is made from `OptionSpec`.
 public struct HelpText {
   /// The column at which the summaries begin.
   private static let summaryColumn = 32
 
-  /// What comes next.
+  /// The next line.
   private enum Part {
     case title, usage
     case introduction(LineIterator)
     case option(Option)
-    /// The summary of an option that has no room for it on its own line.
+    /// The summary of an option whose first line has no room for it.
     case summary(Option)
     case ending(LineIterator)
     case end
@@ -25,7 +25,7 @@ public struct HelpText {
     self.version = version
   }
 
-  /// Appends the next line to an empty one; returns whether there was one.
+  /// Appends the next line to an empty buffer; returns false after the last line.
   public mutating func next(_ line: inout LineBuffer) -> Bool {
     switch part {
     case .title:
@@ -63,6 +63,7 @@ public struct HelpText {
     return true
   }
 
+  /// Appends the summary of an option at its column, and goes on to the next option.
   private mutating func next(summaryOf option: Option, _ line: inout LineBuffer) -> Bool {
     line.pad(toColumn: HelpText.summaryColumn)
     line.append(option.spec.summary)
