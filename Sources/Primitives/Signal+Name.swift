@@ -1,7 +1,6 @@
 extension Signal {
   /// Reads a number, or a name with or without `SIG`, in upper or lower case: `15`, `TERM`,
   /// `sigterm`, `RTMIN`, `SIGRTMIN+3`, `RTMAX-1`.
-  @inline(never)
   public init?(_ text: ByteSlice) {
     if let number = text.decimal(atMost: Signal.highest) {
       self.init(number)
@@ -77,7 +76,6 @@ extension Signal {
 
 extension LineBuffer {
   /// Appends the signal's name: `SIGTERM`, `SIGRTMIN+3`, or `signal 32` for the two that have none.
-  @inline(never)
   public mutating func append(_ signal: Signal) {
     let number = UInt32(signal.rawValue)
     let firstRealTime = UInt32(Signal.firstRealTime)

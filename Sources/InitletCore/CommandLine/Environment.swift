@@ -9,7 +9,6 @@ public struct Environment {
   }
 
   /// Finds the first entry of a variable.
-  @inline(never)
   public func entry(of name: ByteSlice) -> ArgumentVector.Pointer? {
     var entry = start
     while let string = entry.pointee {
@@ -20,7 +19,6 @@ public struct Environment {
   }
 
   /// Finds the value of a variable.
-  @inline(never)
   public func value(of name: ByteSlice) -> CString? {
     entry(of: name)?.pointee.flatMap { CString($0).value(of: name) }
   }

@@ -51,7 +51,6 @@ extension Option {
   }
 
   /// Finds the option that a letter stands for.
-  @inline(never)
   static func find(letter: UInt8) -> Option? {
     var candidate = Option(rawValue: 0)
     while let option = candidate {

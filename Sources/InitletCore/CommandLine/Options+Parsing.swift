@@ -2,7 +2,6 @@ import Primitives
 
 extension Options {
   /// Takes in one option; the value of one without a value is empty.
-  @inline(never)
   mutating func apply(
     _ option: Option, as spelling: OptionSpelling, _ value: CString
   ) throws(UsageError) {

@@ -17,7 +17,6 @@ public struct FileDescriptor: Equatable, Sendable {
   ///
   /// The corresponding C function is `close`. It is never repeated: the number is free again even
   /// where it fails (close(2)).
-  @inline(never)
   public func close() {
     _ = linux_syscall1(linux_nr_close, Int(rawValue))
   }

@@ -13,7 +13,6 @@ public enum MemoryMapping {
   /// Makes a mapping; nothing where there is no memory for it.
   ///
   /// The corresponding C function is `mmap` with `MAP_ANONYMOUS | MAP_NORESERVE`.
-  @inline(never)
   public static func make(
     byteCount: Int, _ sharing: Sharing = .copied
   ) -> UnsafeMutableRawPointer? {

@@ -15,7 +15,6 @@ public struct ProcessMap<Value: BitwiseCopyable>: ~Copyable {
   public init() {}
 
   /// Makes every value zero bytes.
-  @inline(never)
   public mutating func clear() {
     if let slots { MemoryMapping.remove(slots, byteCount: Self.byteCount) }
     slots = MemoryMapping.make(byteCount: Self.byteCount)?.assumingMemoryBound(to: Value.self)
@@ -38,7 +37,6 @@ public struct ProcessMap<Value: BitwiseCopyable>: ~Copyable {
       as: UInt8.self, repeating: 0, count: MemoryLayout<Value>.size)
   }
 
-  @inline(never)
   private func slot(of process: ProcessID) -> UnsafeMutablePointer<Value>? {
     guard process.rawValue > 0, Int(process.rawValue) <= linux_PID_MAX_LIMIT else { return nil }
     return slots?.advanced(by: Int(process.rawValue))

@@ -10,7 +10,6 @@ public struct ByteSlice: ExpressibleByStringLiteral, @unchecked Sendable {
   }
 
   /// The bytes of a string without its terminating NUL.
-  @inline(never)
   public init(_ string: CString) {
     self.init(start: string.start, length: string.length)
   }
@@ -39,7 +38,6 @@ public struct ByteSlice: ExpressibleByStringLiteral, @unchecked Sendable {
   }
 
   /// The offset of the first such byte.
-  @inline(never)
   public func firstIndex(of byte: UInt8) -> Int? {
     var offset = 0
     while offset < length {
@@ -72,7 +70,6 @@ public struct ByteSlice: ExpressibleByStringLiteral, @unchecked Sendable {
   }
 
   /// Whether the bytes begin with others, ASCII letters of either case alike.
-  @inline(never)
   public func hasPrefixIgnoringCase(_ other: ByteSlice) -> Bool {
     guard length >= other.length else { return false }
     var offset = 0

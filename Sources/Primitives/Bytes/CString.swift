@@ -23,7 +23,6 @@ public struct CString: ExpressibleByStringLiteral, Equatable, @unchecked Sendabl
   public var isEmpty: Bool { start[0] == 0 }
 
   /// The number of bytes before the terminating NUL.
-  @inline(never)
   public var length: Int {
     var length = 0
     while start[length] != 0 { length &+= 1 }
@@ -43,7 +42,6 @@ public struct CString: ExpressibleByStringLiteral, Equatable, @unchecked Sendabl
     CString(start + count)
   }
 
-  @inline(never)
   public func equals(_ slice: ByteSlice) -> Bool {
     hasPrefix(slice) && start[slice.length] == 0
   }
@@ -56,7 +54,6 @@ public struct CString: ExpressibleByStringLiteral, Equatable, @unchecked Sendabl
   }
 
   /// What follows `NAME=`, if the string, an entry of an environment, begins so.
-  @inline(never)
   public func value(of name: ByteSlice) -> CString? {
     guard hasPrefix(name), start[name.length] == UInt8(ascii: "=") else { return nil }
     return dropFirst(name.length &+ 1)

@@ -20,7 +20,6 @@ public struct LineBuffer: ~Copyable {
   public var length: Int { buffer.count }
 
   /// Appends a byte as it is.
-  @inline(never)
   public mutating func append(byte: UInt8) {
     if buffer.count < LineBuffer.longestText {
       buffer.append(byte: byte)
@@ -51,7 +50,6 @@ public struct LineBuffer: ~Copyable {
   }
 
   /// Appends a word from outside in quotes.
-  @inline(never)
   public mutating func append(quoted word: ByteSlice) {
     append("'")
     append(word: word)
@@ -59,14 +57,12 @@ public struct LineBuffer: ~Copyable {
   }
 
   /// Appends a number in decimal.
-  @inline(never)
   public mutating func append(decimal number: UInt32) {
     var digits = ByteBuffer<11>()
     digits.append(decimal: number)
     digits.withSlice { append($0) }
   }
 
-  @inline(never)
   public mutating func append(_ process: ProcessID) {
     append(decimal: UInt32(bitPattern: process.rawValue))
   }
