@@ -76,6 +76,7 @@ extension Signal {
 
 extension LineBuffer {
   /// Appends the signal's name: `SIGTERM`, `SIGRTMIN+3`, or `signal 32` for the two that have none.
+  @inline(never)
   public mutating func append(_ signal: Signal) {
     let number = UInt32(signal.rawValue)
     let firstRealTime = UInt32(Signal.firstRealTime)

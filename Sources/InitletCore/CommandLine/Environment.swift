@@ -19,6 +19,7 @@ public struct Environment {
   }
 
   /// Finds the value of a variable.
+  @inline(never)
   public func value(of name: ByteSlice) -> CString? {
     entry(of: name)?.pointee.flatMap { CString($0).value(of: name) }
   }

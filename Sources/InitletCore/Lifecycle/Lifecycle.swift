@@ -179,6 +179,7 @@ extension Lifecycle {
 // MARK: - Transitions
 
 extension Lifecycle {
+  @inline(never)
   private mutating func forward(_ received: ReceivedSignal, to target: ForwardTarget) -> Action {
     guard let replacement = options.route.target(of: received.signal) else {
       return .drop(received.signal)
@@ -208,6 +209,7 @@ extension Lifecycle {
 
   /// Also where the outer init has died: the kernel kills a whole PID namespace with its init in the
   /// same way.
+  @inline(never)
   private mutating func kill(_ leftovers: Action.Leftovers, at now: Instant) -> Action {
     phase = .killing(
       Rounds(

@@ -73,6 +73,7 @@ public struct Terminal: Equatable, Sendable {
   }
 
   /// The corresponding C function is `ioctl`.
+  @inline(never)
   private func control(_ request: Int, _ argument: Int) -> Int {
     linux_syscall3(linux_nr_ioctl, Int(descriptor.rawValue), request, argument)
   }

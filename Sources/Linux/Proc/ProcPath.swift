@@ -37,6 +37,7 @@ struct ProcPath: ~Copyable {
     buffer.withCString { path in FileSystem.exists(path) }
   }
 
+  @inline(never)
   borrowing func open(_ access: FileAccess) throws(Errno) -> FileDescriptor {
     try buffer.withCString { (path) throws(Errno) in try FileSystem.open(path, access) }
   }

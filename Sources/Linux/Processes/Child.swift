@@ -60,6 +60,7 @@ public enum Child {
     return peek(linux_P_PID, process.rawValue, &info) == 0 && info.si_signo != 0
   }
 
+  @inline(never)
   private static func peek(
     _ kind: Int, _ process: Int32, _ info: UnsafeMutablePointer<linux_siginfo>?
   ) -> Int {

@@ -17,6 +17,7 @@ extension SignalSet {
   /// Blocks exactly these signals in the calling thread and returns those that were blocked before.
   ///
   /// The corresponding C function is `sigprocmask` with `SIG_SETMASK`, which cannot fail.
+  @inline(never)
   @discardableResult
   public func block() -> SignalSet {
     var new = bits

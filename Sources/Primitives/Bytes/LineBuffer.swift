@@ -20,6 +20,7 @@ public struct LineBuffer: ~Copyable {
   public var length: Int { buffer.count }
 
   /// Appends a byte as it is.
+  @inline(never)
   public mutating func append(byte: UInt8) {
     if buffer.count < LineBuffer.longestText {
       buffer.append(byte: byte)
@@ -50,6 +51,7 @@ public struct LineBuffer: ~Copyable {
   }
 
   /// Appends a word from outside in quotes.
+  @inline(never)
   public mutating func append(quoted word: ByteSlice) {
     append("'")
     append(word: word)
@@ -57,6 +59,7 @@ public struct LineBuffer: ~Copyable {
   }
 
   /// Appends a number in decimal.
+  @inline(never)
   public mutating func append(decimal number: UInt32) {
     var digits = ByteBuffer<11>()
     digits.append(decimal: number)
