@@ -42,8 +42,14 @@ public struct ReceivedSignal: Equatable, Sendable {
     ReceivedSignal(signal, from: origin)
   }
 
+  /// Whether the kernel sent it in the name of no process.
+  public var isFromKernel: Bool {
+    if case .kernel = origin { true } else { false }
+  }
+
   /// Whether this process sent the signal with kill(2), or the kernel on its behalf.
   public func isSent(by process: ProcessID) -> Bool {
-    origin == .process(process)
+    guard case .process(let sender) = origin else { return false }
+    return sender == process
   }
 }

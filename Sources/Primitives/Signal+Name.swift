@@ -2,7 +2,6 @@ extension Signal {
   /// Reads a number or a name, such as `15`, `TERM`, `sigterm`, `RTMIN`, `SIGRTMIN+3` or `RTMAX-1`.
   ///
   /// The prefix `SIG` is optional, and letters may have either case.
-  @inline(never)
   public init?(_ text: ByteSlice) {
     if let number = text.decimal(atMost: Signal.highest) {
       self.init(number)

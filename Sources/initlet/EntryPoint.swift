@@ -76,30 +76,34 @@ private func run(
   ParentDeathSignal.expect(options.parentDeathSignal, from: .parent, log)
   do throws(Errno) {
     let pair = try GuardPair.start(options, started, log)
-    let launched = try launch(command, options, inherited, startedAs: started, pair)
+    var placed = options
+    var main: MainProcess?
+    var jobControl: JobControl?
+    if let command {
+      // The child may change the words.
+      let name = command.name
+      if case .outer(let inner) = pair.role {
+        main = MainProcess(process: inner, name: name)
+      } else {
+        let terminal = Terminal.controlling()
+        placed = options.placed(for: terminal.map { _ in .current })
+        let process = try Launch(placed, inherited, on: terminal, startedAs: started, pair)
+          .start(command)
+        main = MainProcess(process: process, name: name)
+        jobControl = JobControl(placed.placement, on: terminal, command: process)
+      }
+    }
     // A signal has to get through however busy the command is, which is not to inherit this.
     Scheduler.requestShortTimeSlice()
-    DescriptorTable.releaseInherited(keeping: launched.jobControl?.terminal?.descriptor)
+    DescriptorTable.releaseInherited(keeping: jobControl?.terminal?.descriptor)
     // The search along PATH has touched more of the stack than anything from here on.
-    if launched.main?.name.contains(UInt8(ascii: "/")) != true { Stack.releaseUnused() }
+    if main?.name.contains(UInt8(ascii: "/")) != true { Stack.releaseUnused() }
     // Point of no return: the command runs. From here on nothing throws, because the init's exit
     // would end the container.
-    var supervisor = Supervisor(launched, pair)
+    var supervisor = Supervisor(placed, main, jobControl, pair)
     return supervisor.run()
   } catch {
     log.failure("cannot start a process", error)
     return .failure
   }
-}
-
-private func launch(
-  _ command: Command?, _ options: Options, _ inherited: InheritedSignals,
-  startedAs started: ProcessID, _ pair: GuardPair
-) throws(Errno) -> Launch.Outcome {
-  guard let command else { return Launch.Outcome(options: options) }
-  if case .outer(let inner) = pair.role {
-    return Launch.Outcome(
-      options: options, main: MainProcess(process: inner, name: command.name))
-  }
-  return try Launch(options, inherited, startedAs: started, pair).start(command)
 }

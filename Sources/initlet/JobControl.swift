@@ -1,3 +1,4 @@
+import InitletCore
 import Linux
 import Primitives
 
@@ -11,8 +12,14 @@ struct JobControl {
   private let command: ProcessID
   private let job: ProcessID?
 
-  init(terminal: Terminal?, command: ProcessID) {
-    self.terminal = terminal
+  /// Fails where the init has no terminal, and where the command has a session of its own.
+  init?(_ placement: Placement, on terminal: Terminal?, command: ProcessID) {
+    guard let terminal else { return nil }
+    switch placement {
+    case .session: return nil
+    case .processGroup: self.terminal = terminal
+    case .inherited: self.terminal = nil
+    }
     self.command = command
     job = .currentGroup
   }
@@ -77,7 +84,6 @@ struct JobControl {
   ///
   /// A stop signal does not where a CONT has come after it, on PID 1, and where no process could
   /// continue the caller.
-  @inline(never)
   private static func deliver(_ signal: Signal) {
     SignalSet.all.removing(signal).block()
     SignalSet.all.block()
@@ -90,13 +96,11 @@ struct JobControl {
     return pending.contains(.resume) || pending.contains(.terminalStop)
   }
 
-  @inline(never)
   private func isForeground(_ group: ProcessID?) -> Bool {
     guard let group, let foreground = terminal?.foreground else { return false }
     return foreground == group
   }
 
-  @inline(never)
   private func setForeground(_ group: ProcessID?) {
     if let group { terminal?.setForeground(group) }
   }

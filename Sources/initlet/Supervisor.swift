@@ -20,19 +20,22 @@ struct Supervisor: ~Copyable {
   /// Whether a Ctrl-C that the init never received has killed the command.
   private var wasInterrupted = false
 
-  init(_ launched: Launch.Outcome, _ pair: GuardPair) {
+  /// The main process is missing while pausing, and job control where it does not apply.
+  init(
+    _ options: Options, _ main: MainProcess?, _ jobControl: JobControl?, _ pair: GuardPair
+  ) {
     self.pair = pair
-    main = launched.main
-    jobControl = launched.jobControl
+    self.main = main
+    self.jobControl = jobControl
     role = pair.role
-    log = Log(launched.options)
-    filter = SignalFilter(launched.options, own: own)
-    lifecycle = Lifecycle(launched.options, followsStops: jobControl != nil)
+    log = Log(options)
+    filter = SignalFilter(options, own: own)
+    lifecycle = Lifecycle(options, followsStops: jobControl != nil)
     reaper = Reaper(reportsStops: jobControl != nil)
-    delivery = Delivery(of: own, isNamespaceInit: role == .namespaceInit)
-    leftovers = Descendants(of: own, isNamespaceInit: role == .namespaceInit)
-    if let signal = launched.options.orphanSignal {
-      sweep = OrphanSweep(signal, launched.options.gracePeriod)
+    delivery = Delivery(of: own, isNamespaceInit: own == .namespaceInit)
+    leftovers = Descendants(of: own, isNamespaceInit: own == .namespaceInit)
+    if let signal = options.orphanSignal {
+      sweep = OrphanSweep(signal, options.gracePeriod)
     }
   }
 
@@ -69,7 +72,7 @@ struct Supervisor: ~Copyable {
   }
 
   private mutating func sweepOrphans() -> Interval? {
-    guard lifecycle.phase == .running, let main else { return nil }
+    guard lifecycle.isRunning, let main else { return nil }
     return sweep?.sweepIfDue(of: own, except: main.process)
   }
 
@@ -113,7 +116,7 @@ extension Supervisor {
     let verdict = filter.verdict(
       on: received,
       in: SignalFilter.Situation(
-        role: role, isRunning: lifecycle.phase == .running, followsStops: jobControl != nil),
+        role: role, isRunning: lifecycle.isRunning, followsStops: jobControl != nil),
       parent: { ProcessID.parent }, session: { ProcessID.currentSession })
     switch verdict {
     case .outerDied: return handle(.outerDied)
@@ -170,7 +173,7 @@ extension Supervisor {
         if let code = childChanged(child, status) { return code }
       case .none: return handle(.childrenRemain)
       case .noChildren:
-        if lifecycle.phase == .running { log.failure("status lost", .noChild) }
+        if lifecycle.isRunning { log.failure("status lost", .noChild) }
         return handle(.childrenGone)
       case .batchEnded:
         // In a storm there is no end of reaping to wait for.

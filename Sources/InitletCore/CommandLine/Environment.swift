@@ -10,7 +10,6 @@ public struct Environment {
   }
 
   /// The first entry of a variable; `nil` where it is not set.
-  @inline(never)
   public func entry(of name: ByteSlice) -> ArgumentVector.Pointer? {
     var entry = start
     while let string = entry.pointee {

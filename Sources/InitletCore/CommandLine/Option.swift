@@ -52,7 +52,6 @@ extension Option {
   }
 
   /// The option that a letter stands for; `nil` for an unknown letter.
-  @inline(never)
   static func find(letter: UInt8) -> Option? {
     var candidate = Option(rawValue: 0)
     while let option = candidate {

@@ -2,7 +2,6 @@ import Primitives
 
 extension Options {
   /// Applies one option; the value is empty for an option without one.
-  @inline(never)
   mutating func apply(
     _ option: Option, as spelling: OptionSpelling, _ value: CString
   ) throws(UsageError) {

@@ -67,7 +67,7 @@ extension Profile {
   public func exitCode(for failure: LaunchFailure) -> ExitCode {
     switch self {
     case .native, .pause:
-      failure == .notFound ? .notFound : .notExecutable
+      if case .notFound = failure { .notFound } else { .notExecutable }
     case .tini:
       switch failure {
       case .notFound, .interpreterNotFound: .notFound

@@ -81,7 +81,7 @@ public struct SignalFilter: Sendable {
       }
       return .passToInner
     }
-    if situation.followsStops, received.origin == .kernel, signal.isTerminalStop { return .forJob }
+    if situation.followsStops, received.isFromKernel, signal.isTerminalStop { return .forJob }
     return .event(
       returnsForeground: signal == .resume,
       stopsInit: stopsWithCommand && signal.isTerminalStop && !situation.followsStops)
@@ -96,6 +96,6 @@ public struct SignalFilter: Sendable {
       return signal == .pipe || signal == .fileSize || signal == .hangUp || signal == .resume
     }
     // The kernel sends what a terminal causes to the whole foreground process group.
-    return received.origin == .kernel && signal.isSentToForeground && (isOuter || sharesGroup)
+    return received.isFromKernel && signal.isSentToForeground && (isOuter || sharesGroup)
   }
 }

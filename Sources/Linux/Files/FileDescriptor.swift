@@ -17,7 +17,6 @@ public struct FileDescriptor: Equatable, Sendable {
   ///
   /// The corresponding C function is `close`, which is never repeated: the kernel releases the
   /// number even where the call fails (close(2)).
-  @inline(never)
   public func close() {
     _ = linux_syscall1(linux_nr_close, Int(rawValue))
   }

@@ -25,8 +25,8 @@ public enum Child {
     var status: Int32 = 0
     let anyChild = -1
     let options = includingStops ? linux_WNOHANG | linux_WUNTRACED : linux_WNOHANG
-    var attempts = 0
-    while attempts < mostAttempts {
+    var attemptsLeft = mostAttempts
+    while true {
       do throws(Errno) {
         let process = try valueOrErrno(
           linux_syscall4(
@@ -36,11 +36,10 @@ public enum Child {
         return .changed(
           ProcessID(rawValue: Int32(truncatingIfNeeded: process)), WaitStatus(rawValue: status))
       } catch {
-        if error == .noChild { return .noChildren }
-        attempts &+= 1
+        attemptsLeft &-= 1
+        if error == .noChild || attemptsLeft == 0 { return .noChildren }
       }
     }
-    return .noChildren
   }
 
   /// Whether a process is a child of the caller, alive or a zombie.

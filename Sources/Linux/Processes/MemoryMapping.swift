@@ -13,7 +13,6 @@ public enum MemoryMapping {
   /// Makes a mapping; `nil` where the kernel refuses.
   ///
   /// The corresponding C function is `mmap` with `MAP_ANONYMOUS | MAP_NORESERVE`.
-  @inline(never)
   public static func make(
     byteCount: Int, _ sharing: Sharing = .copied
   ) -> UnsafeMutableRawPointer? {

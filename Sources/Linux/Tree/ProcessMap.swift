@@ -16,7 +16,6 @@ public struct ProcessMap<Value: BitwiseCopyable>: ~Copyable {
   public init() {}
 
   /// Sets all bytes of every value to zero.
-  @inline(never)
   public mutating func clear() {
     if let slots { MemoryMapping.remove(slots, byteCount: Self.byteCount) }
     slots = MemoryMapping.make(byteCount: Self.byteCount)?.assumingMemoryBound(to: Value.self)
@@ -40,7 +39,6 @@ public struct ProcessMap<Value: BitwiseCopyable>: ~Copyable {
   }
 
   /// The place of a process in the mapping.
-  @inline(never)
   private func slot(of process: ProcessID) -> UnsafeMutablePointer<Value>? {
     guard process.rawValue > 0, Int(process.rawValue) <= linux_PID_MAX_LIMIT else { return nil }
     return slots?.advanced(by: Int(process.rawValue))

@@ -12,7 +12,6 @@ public struct ByteSlice: ExpressibleByStringLiteral, @unchecked Sendable {
   }
 
   /// The bytes of a string without its terminating NUL.
-  @inline(never)
   public init(_ string: CString) {
     self.init(start: string.start, length: string.length)
   }
@@ -42,7 +41,6 @@ public struct ByteSlice: ExpressibleByStringLiteral, @unchecked Sendable {
   }
 
   /// The offset of the first byte with this value.
-  @inline(never)
   public func firstIndex(of byte: UInt8) -> Int? {
     var offset = 0
     while offset < length {
@@ -76,7 +74,6 @@ public struct ByteSlice: ExpressibleByStringLiteral, @unchecked Sendable {
 
   /// Whether the bytes begin with those of another slice, without regard to the case of ASCII
   /// letters.
-  @inline(never)
   public func hasPrefixIgnoringCase(_ other: ByteSlice) -> Bool {
     guard length >= other.length else { return false }
     var offset = 0

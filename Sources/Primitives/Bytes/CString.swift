@@ -23,7 +23,6 @@ public struct CString: ExpressibleByStringLiteral, Equatable, @unchecked Sendabl
   public var isEmpty: Bool { start[0] == 0 }
 
   /// The number of bytes before the terminating NUL.
-  @inline(never)
   public var length: Int {
     var length = 0
     while start[length] != 0 { length &+= 1 }
@@ -46,7 +45,6 @@ public struct CString: ExpressibleByStringLiteral, Equatable, @unchecked Sendabl
   }
 
   /// Whether the string holds the same bytes as the slice, of which none is NUL.
-  @inline(never)
   public func equals(_ slice: ByteSlice) -> Bool {
     hasPrefix(slice) && start[slice.length] == 0
   }
@@ -59,7 +57,6 @@ public struct CString: ExpressibleByStringLiteral, Equatable, @unchecked Sendabl
   }
 
   /// The text behind `NAME=`; `nil` where the string is not an environment entry of that name.
-  @inline(never)
   public func value(of name: ByteSlice) -> CString? {
     guard hasPrefix(name), start[name.length] == UInt8(ascii: "=") else { return nil }
     return dropFirst(name.length &+ 1)

@@ -67,7 +67,6 @@ public struct LineBuffer: ~Copyable {
   }
 
   /// Appends the number of a process in decimal.
-  @inline(never)
   public mutating func append(_ process: ProcessID) {
     append(decimal: UInt32(bitPattern: process.rawValue))
   }

@@ -34,9 +34,11 @@ struct Command {
       default: return .other(errno.rawValue)
       }
     }
+    if case .accessDenied = failure { return failure }
     search = SearchPath(environment, name)
-    while failure == .notFound, search.advance() {
-      failure = search.path.withCString { diagnose(.noSuchFile, $0) }
+    while search.advance() {
+      let diagnosis = search.path.withCString { diagnose(.noSuchFile, $0) }
+      if case .interpreterNotFound = diagnosis { return diagnosis }
     }
     return failure
   }
