@@ -2,7 +2,7 @@ import InitletCore
 import Linux
 import Primitives
 
-/// What is printed on request: help, version and licence.
+/// Printing on request: help, version and licence.
 enum Information {
   static func printHelp(_ log: Log, to stream: Profile.Stream) -> ExitCode {
     print(log, to: stream) { (descriptor) throws(Errno) in
@@ -30,7 +30,7 @@ enum Information {
     }
   }
 
-  /// Reports where printing fails.
+  /// Prints to a stream; reports a failure.
   private static func print(
     _ log: Log, to stream: Profile.Stream, _ body: (FileDescriptor) throws(Errno) -> Void
   ) -> ExitCode {
