@@ -6,7 +6,7 @@ extension Report {
       rows: rows.map { row in [row.heading] + candidates.map(row.cell) })
   }
 
-  /// How many times another candidate's figure initlet's is.
+  /// A column with the figure of initlet divided by that of another candidate.
   var ratios: Table {
     let compared = rows.filter { !ratioCells(of: $0).allSatisfy(\.isEmpty) }
     return Table(
