@@ -107,7 +107,8 @@ extension Lifecycle {
     case .commandEnded(let termination): return commandEnded(termination)
     case .commandStopped(let signal): return followsStops ? .suspend(signal) : .wait
     case .childrenGone:
-      // The kernel keeps a child's status until it is fetched: another process fetched the command's.
+      // The kernel keeps a child's status until it is fetched: another process fetched the
+      // command's.
       return finish(.failure)
     case .outerDied: return kill(.children, at: now())
     case .orphanReaped, .childrenRemain, .deadlinePassed: return .wait
@@ -214,8 +215,8 @@ extension Lifecycle {
     return .endLeftovers(.all)
   }
 
-  /// Also where the outer init has died: the kernel kills a whole PID namespace with its init in the
-  /// same way.
+  /// Also where the outer init has died: the kernel kills a whole PID namespace with its init in
+  /// the same way.
   @inline(never)
   private mutating func kill(_ leftovers: Action.Leftovers, at now: Instant) -> Action {
     phase = .killing(
