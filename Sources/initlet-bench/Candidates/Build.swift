@@ -6,7 +6,8 @@ struct Build: Hashable {
 
   /// Reads `LABEL=PATH`; `nil` for anything else.
   ///
-  /// A label consists of ASCII letters and digits, `.`, `_` and `-`, which need no quotes in a table.
+  /// A label consists of ASCII letters and digits, `.`, `_` and `-`, which need no quotes in a
+  /// table.
   init?(_ text: String) {
     guard let separator = text.firstIndex(of: "=") else { return nil }
     label = String(text[..<separator])
