@@ -75,5 +75,5 @@ extension Option {
   }
 
   /// The next option of the help: `allCases` would need an allocator.
-  var following: Option? { Option(rawValue: rawValue &+ 1) }
+  public var following: Option? { Option(rawValue: rawValue &+ 1) }
 }

@@ -7,8 +7,7 @@ public struct ProcessStat {
   public let parent: ProcessID?
   /// The letter of its state: `R`, `S`, `D`, `Z` and so on.
   public let state: UInt8
-  /// The name, at most 15 bytes of any value.
-  public let name: ByteSlice
+  public let name: ProcessName
   /// When it started, in clock ticks since boot, modulo 2^32; 0 where the text ends before.
   public let start: UInt32
 
@@ -30,7 +29,7 @@ public struct ProcessStat {
     self.process = ProcessID(rawValue: Int32(truncatingIfNeeded: process))
     self.parent = ProcessID(visible: Int32(truncatingIfNeeded: parent))
     state = text[close &+ 2]
-    name = text.dropFirst(open &+ 1).prefix(close &- open &- 1)
+    name = ProcessName(text.dropFirst(open &+ 1).prefix(close &- open &- 1))
     start = ProcessStat.number(inField: 22, text.dropFirst(close &+ 2))
   }
 

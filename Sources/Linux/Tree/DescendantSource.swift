@@ -17,7 +17,7 @@ enum DescendantSource: Sendable {
     // The lists take two files at a time: with room for one, /proc is of no use.
     let held = try? ProcPath.root.open(.directory)
     defer { held?.close() }
-    guard let own = ProcessStat.numbers(.ownStat), own.process == root,
+    guard let own = ProcessStat.read(.ownStat), own.process == root,
       own.parent == .parent
     else {
       self = .numbers
