@@ -49,22 +49,20 @@ struct Supervisor: ~Copyable {
 
   /// Waits for one thing to happen and handles it; returns the code to exit with once there is one.
   private mutating func waitAndHandle() -> ExitCode? {
-    switch turns.next(untilDeadline: timeToDeadline(), untilSweep: sweepOrphans()) {
-    case .deadline:
-      // Reaped first: signals that keep coming leave no wait to run out, and what has ended by then
-      // may move the deadline.
-      if let code = reap() { return code }
-      return timeToDeadline() == .zero ? handle(.deadlinePassed) : nil
-    case .reap: return reap()
-    case .wait(let limit, let forChildren):
-      let awaited = forChildren ? SignalSet.all : .all.removing(.child)
-      if let received = SignalWait.next(of: awaited, atMost: limit) {
-        turns.tookSignal()
-        if received.signal != .child { return receive(received) }
-        log.report(.received(.child))
-      }
-      return reap()
+    let turn = turns.next(untilDeadline: timeToDeadline(), untilSweep: sweepOrphans())
+    if case .wait(let limit, let forChildren) = turn,
+      let received = SignalWait.next(
+        of: forChildren ? .all : .all.removing(.child), atMost: limit)
+    {
+      turns.tookSignal()
+      if received.signal != .child { return receive(received) }
+      log.report(.received(.child))
     }
+    if let code = reap() { return code }
+    // Only now: signals that keep coming leave no wait to run out, and what has ended by then may
+    // have moved the deadline.
+    if case .deadline = turn, timeToDeadline() == .zero { return handle(.deadlinePassed) }
+    return nil
   }
 
   private mutating func timeToDeadline() -> Interval? {
@@ -92,10 +90,9 @@ struct Supervisor: ~Copyable {
         log.failure("/proc children", .notImplemented)
       }
     case .killLeftovers(let part): signalLeftovers(.kill, then: nil, part)
-    case .giveUp(let code):
-      log.survivors(leftovers.sample())
+    case .giveUp(let code), .exit(let code):
+      if case .giveUp = action { log.survivors(leftovers.sample()) }
       return exit(with: code)
-    case .exit(let code): return exit(with: code)
     }
     return nil
   }

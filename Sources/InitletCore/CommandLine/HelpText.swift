@@ -44,23 +44,23 @@ public enum HelpText {
   public static func append(_ spec: OptionSpec, to line: inout LineBuffer) -> Bool {
     line.append(spec.letters.isEmpty ? "      " : "  ")
     var index = 0
-    while index < spec.letters.length {
+    while spec.letters[index] != 0 {
       line.append("-")
       line.append(byte: spec.letters[index])
       line.append(", ")
       index &+= 1
     }
     line.append("--")
-    line.append(spec.name)
+    line.append(ByteSlice(spec.name))
     if let value = spec.value {
       line.append(" ")
-      line.append(value)
+      line.append(ByteSlice(value))
     }
     return line.length >= summaryColumn
   }
 
   public static func append(summaryOf spec: OptionSpec, to line: inout LineBuffer) {
     line.pad(toColumn: summaryColumn)
-    line.append(spec.summary)
+    line.append(ByteSlice(spec.summary))
   }
 }

@@ -54,7 +54,7 @@ extension Option {
   static func find(letter: UInt8) -> Option? {
     var candidate = Option(rawValue: 0)
     while let option = candidate {
-      if option.spec.letters.firstIndex(of: letter) != nil { return option }
+      if option.spec.letters.contains(letter) { return option }
       candidate = option.following
     }
     return nil
@@ -66,7 +66,7 @@ extension Option {
     if name.isEmpty { return match }
     var candidate = Option(rawValue: 0)
     while let option = candidate {
-      let whole = option.spec.name
+      let whole = ByteSlice(option.spec.name)
       if whole.equals(name) { return .one(option) }
       if whole.hasPrefix(name) { match = match == .none ? .one(option) : .several }
       candidate = option.following

@@ -3,18 +3,18 @@ import Primitives
 /// How an option is written, and what the help says of it.
 public struct OptionSpec {
   /// The letters that stand for it.
-  public let letters: ByteSlice
+  public let letters: CString
   /// The name without its dashes.
-  public let name: ByteSlice
+  public let name: CString
   /// What the help calls the value; nothing for an option without one.
-  public let value: ByteSlice?
-  public let summary: ByteSlice
+  public let value: CString?
+  public let summary: CString
 
-  init(_ letters: ByteSlice, _ name: ByteSlice, _ summary: ByteSlice) {
+  init(_ letters: CString, _ name: CString, _ summary: CString) {
     self.init(letters, name, nil, summary)
   }
 
-  init(_ letters: ByteSlice, _ name: ByteSlice, _ value: ByteSlice?, _ summary: ByteSlice) {
+  init(_ letters: CString, _ name: CString, _ value: CString?, _ summary: CString) {
     self.letters = letters
     self.name = name
     self.value = value

@@ -37,6 +37,7 @@ public struct ProcessMap<Value: BitwiseCopyable>: ~Copyable {
       as: UInt8.self, repeating: 0, count: MemoryLayout<Value>.size)
   }
 
+  @inline(never)
   private func slot(of process: ProcessID) -> UnsafeMutablePointer<Value>? {
     guard process.rawValue > 0, Int(process.rawValue) <= linux_PID_MAX_LIMIT else { return nil }
     return slots?.advanced(by: Int(process.rawValue))
