@@ -23,7 +23,8 @@ struct GuardPair {
   private let notice: UnsafeMutablePointer<Notice>?
 
   /// Makes the inner init if there is to be one; both go on from here.
-  static func start(_ options: Options, _ current: ProcessID, _ log: Log) throws(Errno) -> GuardPair {
+  static func start(_ options: Options, _ current: ProcessID, _ log: Log) throws(Errno) -> GuardPair
+  {
     if current == .namespaceInit { return GuardPair(role: .namespaceInit, notice: nil) }
     if !options.isGuarded || options.isPause { return GuardPair(role: .subreaper, notice: nil) }
     guard

@@ -26,7 +26,8 @@ public enum HelpText {
   }
 
   /// Appends the program's name and version.
-  public static func appendTitle(_ version: Version, of profile: Profile, to line: inout LineBuffer) {
+  public static func appendTitle(_ version: Version, of profile: Profile, to line: inout LineBuffer)
+  {
     line.append(ByteSlice(profile.name))
     line.append(" (")
     line.append(version, of: profile)
