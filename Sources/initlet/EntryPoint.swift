@@ -2,11 +2,11 @@ import InitletCore
 import Linux
 import Primitives
 
-/// What `_start` calls, and the C library in a debug build.
+/// The first function of the init: `_start` calls it, and in a debug build the C library does.
 @c(initlet_main)
 func initletMain(_ argumentCount: CInt, _ arguments: ArgumentVector.Pointer) -> CInt {
-  // From here on no signal is lost: a blocked one stays pending, even for PID 1 and even where it
-  // is ignored (signal(7)).
+  // From here on no signal is lost: the kernel keeps a blocked signal pending, even for PID 1 and
+  // even where it is ignored.
   let inherited = InheritedSignals.takeOver()
   let arguments = ArgumentVector(start: arguments, count: Int(argumentCount))
   var parser = OptionParser(arguments)
@@ -66,7 +66,7 @@ private func refuse(_ error: UsageError, in source: Log.Source, _ log: Log) -> E
   return .failure
 }
 
-/// Starts the command, if there is one, and stays until nothing of it is left.
+/// Starts the command, if there is one, and supervises it until nothing of it is left.
 private func run(
   _ command: Command?, _ options: Options, _ inherited: InheritedSignals
 ) -> ExitCode {
@@ -80,7 +80,7 @@ private func run(
     var main: MainProcess?
     var jobControl: JobControl?
     if let command {
-      // The child may change the words.
+      // Taken before the launch, because the child may change the argument vector (`execFormat`).
       let name = command.name
       if case .outer(let inner) = pair.role {
         main = MainProcess(process: inner, name: name)
@@ -93,10 +93,11 @@ private func run(
         jobControl = JobControl(placed.placement, on: terminal, command: process)
       }
     }
-    // A signal has to get through however busy the command is, which is not to inherit this.
+    // With a short time slice the init forwards signals soon, however busy the command is. The
+    // command must not inherit it, so the init asks for it after the launch.
     Scheduler.requestShortTimeSlice()
     DescriptorTable.releaseInherited(keeping: jobControl?.terminal?.descriptor)
-    // The search along PATH has touched more of the stack than anything from here on.
+    // The search along PATH needs more of the stack than anything that follows.
     if main?.name.contains(UInt8(ascii: "/")) != true { Stack.releaseUnused() }
     // Point of no return: the command runs. From here on nothing throws, because the init's exit
     // would end the container.

@@ -1,7 +1,8 @@
 import Primitives
 
-/// What `--license` prints: the file LICENSE, byte for byte.
+/// The text of `--license`.
 public enum License {
+  /// The content of the file LICENSE without its last newline.
   public static var text: StaticString {
     """
     ISC License

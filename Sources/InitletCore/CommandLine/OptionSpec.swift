@@ -1,13 +1,14 @@
 import Primitives
 
-/// How an option is written, and what the help says of it.
+/// The spelling of an option and its text in the help.
 public struct OptionSpec {
-  /// The letters that stand for it.
+  /// The letters that stand for it, without dashes.
   public let letters: CString
   /// The name without its dashes.
   public let name: CString
-  /// What the help calls the value; nothing for an option without one.
+  /// The name of the value in the help; `nil` for an option without a value.
   public let value: CString?
+  /// The description in the help.
   public let summary: CString
 
   init(_ letters: CString, _ name: CString, _ summary: CString) {

@@ -1,6 +1,6 @@
 import Primitives
 
-/// An option as it was written, for messages.
+/// An option as the user has written it, for messages.
 public enum OptionSpelling: Equatable, Sendable {
   case letter(UInt8)
   case name(Option)

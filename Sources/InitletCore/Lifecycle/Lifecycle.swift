@@ -2,40 +2,47 @@ import Primitives
 
 /// The state machine of the init: each event gives one action.
 public struct Lifecycle: Sendable {
+  /// The phases of an init, in the order in which it goes through them.
   public enum Phase: Equatable, Sendable {
-    /// There is no command: the init holds its namespaces and reaps.
+    /// There is no command: the init keeps its namespaces alive and reaps.
     case pausing
+    /// The command runs.
     case running
-    /// The command has ended, and it is not known yet whether it left processes behind.
+    /// The command has ended, and the init does not know yet whether it left processes behind.
     case ended
-    /// Those that it left behind may take their time.
+    /// The init waits until the processes that the command left behind have ended by themselves.
     case waiting
-    /// Those that it left behind have been sent TERM.
+    /// The init has sent TERM to the processes that the command left behind.
     case draining(Rounds)
-    /// Those that it left behind have been sent KILL.
+    /// The init has sent KILL to the processes that the command left behind.
     case killing(Rounds)
+    /// The init exits.
     case finished
   }
 
-  /// Delay before the first rescan after TERM, doubled each time: no SIGCHLD tells the init when it
-  /// inherits the children of a grandchild.
-  static let firstRescan = Interval.milliseconds(2)
-  /// Delay between two rounds of KILL, doubled each time from the shortest to the longest.
-  static let shortestKillInterval = Interval.milliseconds(10)
-  static let longestKillInterval = Interval.milliseconds(320)
-  /// Time without the end of a process after which those that are left count as unkillable: in
-  /// state D, or another user's.
+  /// Delay before the first rescan after TERM, doubled each time.
   ///
-  /// With the default grace period it stays below the ten seconds that Docker waits.
+  /// No SIGCHLD tells the init when it inherits the children of a grandchild.
+  static let firstRescan = Interval.milliseconds(2)
+  /// Delay between two rounds of KILL, doubled each time up to the longest.
+  static let shortestKillInterval = Interval.milliseconds(10)
+  /// The upper bound of that delay.
+  static let longestKillInterval = Interval.milliseconds(320)
+  /// Time without the end of any process after which the init gives up on the rest.
+  ///
+  /// What KILL has not ended by then is in state D, or belongs to another user. Together with the
+  /// default grace period the time stays below the ten seconds that Docker waits.
   static let giveUpAfter = Interval.seconds(2)
 
+  /// The present phase.
   public private(set) var phase: Phase
   /// The code to exit with, once the command has ended.
   public private(set) var code = ExitCode.failure
-  /// The signals that were sent.
+  /// The signals that the init has sent to the command or to what it left behind.
   public private(set) var sentSignals = SignalSet.empty
-  /// Whether a request to end was sent on before.
+  /// Whether the init has forwarded a request to end.
   private var wasAskedToEnd = false
+  /// The options of the run, with the placement that was possible.
   public let options: Options
   /// Whether the job control of the init's terminal applies to the command, so that the init stops
   /// when the command does.
@@ -52,7 +59,7 @@ public struct Lifecycle: Sendable {
     if case .running = phase { true } else { false }
   }
 
-  /// When `deadlinePassed` is due; nothing where there is no hurry.
+  /// The moment at which `deadlinePassed` is due; `nil` in a phase without a time limit.
   public var deadline: Instant? {
     switch phase {
     case .draining(let rounds), .killing(let rounds): rounds.nextRound

@@ -1,13 +1,13 @@
 import Primitives
 
-/// In what the programs differ besides their options.
+/// The differences between the programs besides their options.
 extension Profile {
-  /// Where something is printed.
+  /// A standard stream to print to.
   public enum Stream: Sendable {
     case standardOutput, standardError
   }
 
-  /// Where the help goes that was asked for.
+  /// The stream of the help that `--help` prints.
   public var helpStream: Stream {
     switch self {
     case .dumbInit, .catatonit: .standardError
@@ -15,6 +15,7 @@ extension Profile {
     }
   }
 
+  /// The stream of the version that `--version` prints.
   public var versionStream: Stream {
     switch self {
     case .dumbInit: .standardError
@@ -22,7 +23,7 @@ extension Profile {
     }
   }
 
-  /// Whether `-v` prints the version, as the `pause` of Kubernetes does.
+  /// Whether `-v` prints the version, as in the `pause` of Kubernetes.
   public var printsVersionForVerbose: Bool {
     switch self {
     case .pause: true
@@ -30,7 +31,7 @@ extension Profile {
     }
   }
 
-  /// Whether the help is the answer to a command line without a command.
+  /// Whether a command line without a command gets the help in the place of an error.
   public var answersMissingCommandWithHelp: Bool {
     switch self {
     case .tini: true
@@ -38,7 +39,7 @@ extension Profile {
     }
   }
 
-  /// Whether the program warns that it neither is PID 1 nor adopts orphans.
+  /// Whether the program warns that it is neither PID 1 nor a subreaper.
   public var warnsWithoutSubreaper: Bool {
     switch self {
     case .tini: true
@@ -46,7 +47,7 @@ extension Profile {
     }
   }
 
-  /// Whether it reports that a signal killed the command which the init did not send.
+  /// Whether the program reports that the command died of a signal that the init has not sent.
   public var reportsUnexpectedDeath: Bool {
     switch self {
     case .native: true
@@ -54,7 +55,7 @@ extension Profile {
     }
   }
 
-  /// Whether messages have dumb-init's wording, which scripts look for.
+  /// Whether messages have dumb-init's wording, which some scripts look for.
   public var speaksAsDumbInit: Bool {
     switch self {
     case .dumbInit: true

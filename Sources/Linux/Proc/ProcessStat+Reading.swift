@@ -1,13 +1,15 @@
 import Primitives
 
 extension ProcessStat {
-  /// Reads /proc/PID/stat.
+  /// Reads `/proc/PID/stat`.
   ///
-  /// Returns nothing where there is no such process, or where it is hidden (proc(5), hidepid).
+  /// Returns `nil` where there is no such process, or where the mount option hidepid hides it
+  /// (proc(5)).
   public static func read(of process: ProcessID) -> ProcessStat? {
     read(.stat(of: process))
   }
 
+  /// The same for a path of that form.
   @inline(never)
   static func read(_ path: borrowing ProcPath) -> ProcessStat? {
     var buffer = [512 of UInt8](repeating: 0)

@@ -7,8 +7,10 @@ struct Launch {
   private let placement: Placement
   private let child: LaunchedChild.Surroundings
 
-  /// `options` are placed for the terminal, and `started` is the process that was started as the
-  /// init, which may have been handed sockets.
+  /// Prepares the launch, with options that are placed for the terminal.
+  ///
+  /// `started` is the process that was started as the init, for which systemd may have passed
+  /// sockets (sd_listen_fds(3)).
   init(
     _ options: Options, _ inherited: InheritedSignals, on terminal: Terminal?,
     startedAs started: ProcessID, _ pair: GuardPair
@@ -16,12 +18,12 @@ struct Launch {
     placement = options.placement
     child = LaunchedChild.Surroundings(
       inherited: inherited, terminal: terminal, placement: options.placement,
-      // The inner init of a guarded pair is to leave the command to the outer one.
+      // In a guarded pair the command must survive the inner init.
       deathSignal: options.isGuarded ? nil : options.childDeathSignal,
       log: Log(options), started: started, pair: pair)
   }
 
-  /// Starts the command; fails where no process can be made.
+  /// Starts the command and returns its process; fails where the kernel makes no process.
   func start(_ command: Command) throws(Errno) -> ProcessID {
     let terminal = child.terminal
     let isForeground = terminal.map { $0.foreground == .currentGroup } ?? false
@@ -35,7 +37,7 @@ struct Launch {
 }
 
 extension TerminalSituation {
-  /// How the init stands to its terminal.
+  /// The relation of the calling process to its terminal.
   static var current: TerminalSituation {
     TerminalSituation(
       hasVisibleGroup: ProcessID.currentGroup != nil,

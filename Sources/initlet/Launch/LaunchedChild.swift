@@ -2,14 +2,16 @@ import InitletCore
 import Linux
 import Primitives
 
-/// The process that becomes the command, on the memory of the init, which sleeps meanwhile.
+/// The process that becomes the command.
+///
+/// Until then it shares the memory of the init, which sleeps.
 struct LaunchedChild {
-  /// What it takes over from the init.
+  /// The part of its state that the init knows before it makes the process.
   struct Surroundings {
     let inherited: InheritedSignals
     let terminal: Terminal?
     let placement: Placement
-    /// What the command is sent when the init dies.
+    /// The signal that the command gets when the init dies.
     let deathSignal: Signal?
     let log: Log
     /// The process that was started as the init.
@@ -24,33 +26,33 @@ struct LaunchedChild {
   /// The init.
   let parent: ProcessID
 
+  /// Executes the command, or reports why that failed and exits.
   func becomeCommand() -> Never {
     takePlace()
     let log = surroundings.log
-    // Before the command can show that it runs.
+    // Published before the command runs, so that the outer init never lacks the notice.
     if case .inner = surroundings.pair.role { surroundings.pair.publish(.running(.current)) }
     // The signal stays blocked until the mask is restored.
     ParentDeathSignal.expect(surroundings.deathSignal, from: parent, log)
     surroundings.inherited.restore()
     let failure = handOverSockets { command.execute() }
-    // A broken standard error must not end this process with a SIGPIPE: its exit code is all that
-    // the init's caller learns.
+    // The write of the message could cause a SIGPIPE, which would replace the exit code.
     SignalSet.all.block()
     log.launchFailure(failure, of: command.name)
-    // The init tells this from a command that ends so by the payload, for its log alone.
+    // By this payload the init knows that no command has run, and does not log its start.
     let notice = ReceivedSignal.Payload(sender: ProcessID.current.rawValue, user: 0, value: 0)
     try? notice.send(.child, to: parent)
     CurrentProcess.exit(log.profile.exitCode(for: failure))
   }
 
+  /// Enters the session, the process group and the foreground of the command.
   private func takePlace() {
-    // None of these can fail for a process that was just made: it leads neither a process group nor
-    // a session.
+    // These calls succeed for a new process, which leads neither a process group nor a session.
     switch surroundings.placement {
     case .inherited: break
     case .processGroup:
       try? CurrentProcess.beginProcessGroup()
-      // Before the mask is restored: SIGTTOU has to be blocked.
+      // The mask is restored later, so SIGTTOU is blocked here.
       if isForeground { surroundings.terminal?.setForeground(.current) }
     case .session:
       try? CurrentProcess.beginSession()
@@ -58,8 +60,8 @@ struct LaunchedChild {
     }
   }
 
-  /// Makes the command the one that sockets were handed over to, where that was the init
-  /// (sd_listen_fds(3)), while the environment is used.
+  /// Calls a function with `LISTEN_PID` set to the command, where it names the init
+  /// (sd_listen_fds(3)).
   private func handOverSockets(_ body: () -> LaunchFailure) -> LaunchFailure {
     let name: ByteSlice = "LISTEN_PID"
     guard let entry = command.environment.entry(of: name),
