@@ -47,9 +47,9 @@ private func perform(
 ) -> ExitCode {
   let log = Log(options)
   switch invocation {
-  case .printHelp: return Information.printHelp(log, to: options.profile.helpStream)
-  case .printVersion: return Information.printVersion(log, to: options.profile.versionStream)
-  case .printLicense: return Information.printLicense(log)
+  case .printHelp: return Information.help.print(to: options.profile.helpStream, log)
+  case .printVersion: return Information.version.print(to: options.profile.versionStream, log)
+  case .printLicense: return Information.license.print(to: .standardOutput, log)
   case .install(let path): return ExecutableInstaller.install(at: path, arguments, log)
   case .pause: return run(nil, options, inherited)
   case .run(let index):
@@ -59,7 +59,7 @@ private func perform(
 
 private func refuse(_ error: UsageError, in source: Log.Source, _ log: Log) -> ExitCode {
   if case .missingCommand = error, log.profile.answersMissingCommandWithHelp {
-    _ = Information.printHelp(log, to: .standardError)
+    _ = Information.help.print(to: .standardError, log)
   } else {
     log.usageError(error, in: source)
   }

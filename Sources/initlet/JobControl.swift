@@ -99,11 +99,13 @@ struct JobControl {
     return pending.contains(.resume) || pending.contains(.terminalStop)
   }
 
+  @inline(never)
   private func isForeground(_ group: ProcessID?) -> Bool {
     guard let group, let foreground = terminal?.foreground else { return false }
     return foreground == group
   }
 
+  @inline(never)
   private func setForeground(_ group: ProcessID?) {
     if let group { terminal?.setForeground(group) }
   }

@@ -55,7 +55,7 @@ extension Option {
   static func find(letter: UInt8) -> Option? {
     var candidate = Option(rawValue: 0)
     while let option = candidate {
-      if option.spec.letters.firstIndex(of: letter) != nil { return option }
+      if option.spec.letters.contains(letter) { return option }
       candidate = option.following
     }
     return nil
@@ -67,7 +67,7 @@ extension Option {
     if name.isEmpty { return match }
     var candidate = Option(rawValue: 0)
     while let option = candidate {
-      let whole = option.spec.name
+      let whole = ByteSlice(option.spec.name)
       if whole.equals(name) { return .one(option) }
       if whole.hasPrefix(name) { match = match == .none ? .one(option) : .several }
       candidate = option.following
@@ -78,5 +78,5 @@ extension Option {
   /// The next option of the help; `nil` after the last one.
   ///
   /// `allCases` is an array, and the executable has no allocator.
-  var following: Option? { Option(rawValue: rawValue &+ 1) }
+  public var following: Option? { Option(rawValue: rawValue &+ 1) }
 }

@@ -1,20 +1,17 @@
 import Primitives
 
 extension ProcessStat {
-  /// Reads `/proc/PID/stat` and calls a function with its content, which is valid until it returns.
+  /// Reads `/proc/PID/stat`.
   ///
   /// Returns `nil` where there is no such process, or where the mount option hidepid hides it
   /// (proc(5)).
-  public static func read<Result>(
-    of process: ProcessID, _ body: (ProcessStat) -> Result
-  ) -> Result? {
-    read(.stat(of: process), body)
+  public static func read(of process: ProcessID) -> ProcessStat? {
+    read(.stat(of: process))
   }
 
   /// The same for a path of that form.
-  static func read<Result>(
-    _ path: borrowing ProcPath, _ body: (ProcessStat) -> Result
-  ) -> Result? {
+  @inline(never)
+  static func read(_ path: borrowing ProcPath) -> ProcessStat? {
     var buffer = [512 of UInt8](repeating: 0)
     var bytes = buffer.mutableSpan
     return bytes.withUnsafeMutableBytes { bytes in
@@ -23,31 +20,11 @@ extension ProcessStat {
         defer { file.close() }
         let length = try file.read(into: bytes)
         guard let start = bytes.baseAddress else { return nil }
-        let text = ByteSlice(start: start.assumingMemoryBound(to: UInt8.self), length: length)
-        return ProcessStat(text).map(body)
+        return ProcessStat(
+          ByteSlice(start: start.assumingMemoryBound(to: UInt8.self), length: length))
       } catch {
         return nil
       }
     }
-  }
-
-  /// The numbers in the file, which stay valid without its text.
-  struct Numbers {
-    let process: ProcessID
-    /// As `ProcessStat.parent`.
-    let parent: ProcessID?
-    /// As `ProcessStat.start`.
-    let start: UInt32
-  }
-
-  /// Reads the numbers in a file of that form.
-  @inline(never)
-  static func numbers(_ path: borrowing ProcPath) -> Numbers? {
-    read(path) { Numbers(process: $0.process, parent: $0.parent, start: $0.start) }
-  }
-
-  /// Reads the numbers of a process.
-  static func numbers(of process: ProcessID) -> Numbers? {
-    numbers(.stat(of: process))
   }
 }

@@ -8,8 +8,8 @@ public struct ProcessStat {
   public let parent: ProcessID?
   /// `state`, field 3: a letter such as `R`, `S`, `D` or `Z`.
   public let state: UInt8
-  /// `comm`, field 2 without its parentheses: at most 15 bytes of any value.
-  public let name: ByteSlice
+  /// `comm`, field 2 without its parentheses.
+  public let name: ProcessName
   /// `starttime`, field 22: clock ticks since boot, modulo 2^32; 0 where the text ends before it.
   public let start: UInt32
 
@@ -31,7 +31,7 @@ public struct ProcessStat {
     self.process = ProcessID(rawValue: Int32(truncatingIfNeeded: process))
     self.parent = ProcessID(visible: Int32(truncatingIfNeeded: parent))
     state = text[close &+ 2]
-    name = text.dropFirst(open &+ 1).prefix(close &- open &- 1)
+    name = ProcessName(text.dropFirst(open &+ 1).prefix(close &- open &- 1))
     start = ProcessStat.number(inField: 22, text.dropFirst(close &+ 2))
   }
 

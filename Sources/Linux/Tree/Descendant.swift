@@ -43,12 +43,12 @@ public struct Descendant {
   /// free, or a process with the start time that the tree has recorded.
   private var verified: Encounter? {
     let parentIsChild = Child.exists(parent)
-    guard let numbers = ProcessStat.numbers(of: process) else { return nil }
-    let encounter = Encounter.descendant(startedAt: numbers.start)
-    if numbers.parent == root { return encounter }
-    if numbers.parent != parent { return nil }
+    guard let stat = ProcessStat.read(of: process) else { return nil }
+    let encounter = Encounter.descendant(startedAt: stat.start)
+    if stat.parent == root { return encounter }
+    if stat.parent != parent { return nil }
     if parentIsChild { return encounter }
-    guard let start = ProcessStat.numbers(of: parent)?.start else { return nil }
+    guard let start = ProcessStat.read(of: parent)?.start else { return nil }
     return parentEncounter.matches(start: start) ? encounter : nil
   }
 }

@@ -18,7 +18,7 @@ enum DescendantSource: Sendable {
     // The lists need two open files at a time. With room for one only, `/proc` is not used.
     let held = try? ProcPath.root.open(.directory)
     defer { held?.close() }
-    guard let own = ProcessStat.numbers(.ownStat), own.process == root,
+    guard let own = ProcessStat.read(.ownStat), own.process == root,
       own.parent == .parent
     else {
       self = .numbers

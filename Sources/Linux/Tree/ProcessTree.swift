@@ -137,7 +137,7 @@ extension ProcessTree {
       var processes = ProcessIDReader(.root, .directory)
       while let number = processes.next() {
         let process = ProcessID(rawValue: number)
-        guard let parent = ProcessStat.numbers(of: process)?.parent,
+        guard let parent = ProcessStat.read(of: process)?.parent,
           parent == root || hasMet(parent)
         else { continue }
         count &+= visit(ProcessQueue.Entry(process: process, parent: parent), errand)

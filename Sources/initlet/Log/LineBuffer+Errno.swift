@@ -24,13 +24,12 @@ extension LineBuffer {
   /// Appends `PID (NAME, state S)`, or the number alone where `/proc` does not show the process.
   mutating func append(describing process: ProcessID) {
     append(process)
-    _ = ProcessStat.read(of: process) { stat in
-      append(" (")
-      append(stat.name)
-      append(", state ")
-      append(byte: stat.state)
-      append(")")
-    }
+    guard let stat = ProcessStat.read(of: process) else { return }
+    append(" (")
+    stat.name.withSlice { append($0) }
+    append(", state ")
+    append(byte: stat.state)
+    append(")")
   }
 }
 
