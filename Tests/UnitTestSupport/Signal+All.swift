@@ -4,9 +4,9 @@ extension Signal {
   package static let all = (1...Signal.highest).compactMap { Signal($0) }
 
   package static let askingToEnd = [Signal.interrupt, .quit, .terminate]
-  /// SIGUSR1
+  /// SIGUSR1.
   package static let userDefined1 = all[9]
-  /// SIGUSR2
+  /// SIGUSR2.
   package static let userDefined2 = all[11]
 
   /// The signal as messages name it.
