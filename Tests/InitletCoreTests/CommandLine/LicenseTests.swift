@@ -6,6 +6,6 @@ import Testing
 struct LicenseTests {
   @Test("The licence that is printed is the file LICENSE")
   func isTheFileLicense() throws {
-    #expect("\(License.text)\n" == (try Repository.text(of: "LICENSE")))
+    #expect("\(License.text)" == (try Repository.text(of: "LICENSE")))
   }
 }

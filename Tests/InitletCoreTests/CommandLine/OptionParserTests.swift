@@ -104,8 +104,10 @@ struct OptionParserTests {
   @Test("Every option is found by its whole name and by each of its letters")
   func everyNameLeadsToItsOption() {
     for option in InitletCore.Option.allCases {
-      let letters = option.spec.letters.string.map { "-\($0)" }
-      for name in letters + ["--" + option.spec.name.string] { expectOption(name, option) }
+      let letters = ByteSlice(option.spec.letters).string.map { "-\($0)" }
+      for name in letters + ["--" + ByteSlice(option.spec.name).string] {
+        expectOption(name, option)
+      }
     }
   }
 

@@ -3,18 +3,23 @@ import Primitives
 import UnitTestSupport
 
 extension HelpText {
-  /// The lines as they are printed, without their newlines.
+  /// The lines of `--help`, without their newlines, in the order in which the shell prints them.
   static func lines(for profile: Profile, _ version: Version) -> [String] {
-    var help = HelpText(for: profile, version)
-    var lines: [String] = []
-    var line = LineBuffer()
-    while help.next(&line) {
-      var text = ""
-      line.withLine { text = $0.string }
-      lines.append(String(text.dropLast()))
-      line = LineBuffer()
+    var text = LineBuffer.string { appendTitle(version, of: profile, to: &$0) } + "\n"
+    text += LineBuffer.string { appendUsage(of: profile, to: &$0) } + "\n"
+    text += "\(introduction)"
+    for option in InitletCore.Option.allCases {
+      var needsLine = false
+      let usage = LineBuffer.string { needsLine = append(option.spec, to: &$0) }
+      if needsLine { text += usage + "\n" }
+      text += LineBuffer.string { line in
+        if !needsLine { _ = append(option.spec, to: &line) }
+        append(summaryOf: option.spec, to: &line)
+      }
+      text += "\n"
     }
-    return lines
+    text += "\(ending)"
+    return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
   }
 }
 

@@ -15,8 +15,8 @@ struct ProcTextFuzzTests {
     Fuzz.texts("/proc/PID/stat", of: Self.statPieces, atMost: 12, corpus: Corpus.stats) { bytes in
       ByteSlice.with(bytes) { text in
         guard let stat = ProcessStat(text) else { return }
-        let end = stat.name.start + stat.name.length
-        let isInside = stat.name.start > text.start && end < text.start + text.length
+        let name = stat.name.withSlice { $0.bytes }
+        let isInside = bytes.contains([0x28] + name) && name.count <= 15
         if !isInside || stat.process.rawValue < 0 || (stat.parent?.rawValue ?? 1) < 1 {
           Issue.record("\(bytes) became \(stat)")
         }
@@ -34,7 +34,7 @@ struct ProcTextFuzzTests {
       ByteSlice.with(bytes) { text in
         let stat = ProcessStat(text)
         if stat?.process.rawValue != process || stat?.parent != ProcessID(visible: parent)
-          || stat?.name.bytes != Array(name)
+          || stat?.name.withSlice({ $0.bytes }) != Array(name)
         {
           Issue.record("\(bytes)")
         }

@@ -24,7 +24,8 @@ struct ProcessStatTests {
     ByteSlice.with(Array(text.utf8)) { text in
       ProcessStat(text).map { stat in
         Facts(
-          stat.process.rawValue, stat.name.string, String(UnicodeScalar(stat.state)),
+          stat.process.rawValue, stat.name.withSlice { $0.string },
+          String(UnicodeScalar(stat.state)),
           stat.parent?.rawValue)
       }
     }
@@ -34,6 +35,7 @@ struct ProcessStatTests {
     "The name of a process may hold any bytes",
     arguments: [
       "sh", "", " ", "a b", "(", ")", "()", ") S 1 (", "a) R 7 7", "\n", "\u{1B}[2J", "(sd-pam)",
+      "fifteen-bytes-!",
     ])
   func nameMayHoldAnything(_ name: String) {
     #expect(read("123 (\(name)) S 1 123 123 0 -1\n") == Facts(123, name, "S", 1))

@@ -1,6 +1,7 @@
 import Glibc
 import Primitives
 import Testing
+import UnitTestSupport
 
 @testable import Linux
 
@@ -26,7 +27,7 @@ struct ProcessTreeTests {
       var parent = ProcessID.current
       for index in 0..<3 {
         guard let process = line[index] else { return .failure }
-        InChild.check(ProcessStat.numbers(of: process)?.parent == parent)
+        InChild.check(ProcessStat.read(of: process)?.parent == parent)
         parent = process
       }
       InChild.check(tree.visited(.all).count == 0)
@@ -50,7 +51,7 @@ struct ProcessTreeTests {
       let children = tree.visited(.children)
       InChild.check(children.count == 1)
       guard let child = children[0] else { return .failure }
-      InChild.check(ProcessStat.numbers(of: child)?.parent == .current)
+      InChild.check(ProcessStat.read(of: child)?.parent == .current)
       InChild.check(tree.visited(.newBranches).count == 0)
       tree.forget(child)
       let branch = tree.visited(.newBranches)
@@ -63,12 +64,16 @@ struct ProcessTreeTests {
   @Test("The stat of a child has its number, its parent, its name and its state")
   func readsStat() throws {
     let child = try ForkedChild { InChild.sleepForever() }
-    let isTrue = ProcessStat.read(of: child.process) { stat in
-      let isAlive = stat.state == UInt8(ascii: "R") || stat.state == UInt8(ascii: "S")
-      return stat.process == child.process && stat.parent == .current && isAlive
-        && !stat.name.isEmpty && stat.start > 0
-    }
-    #expect(isTrue == true)
+    let stat = try #require(ProcessStat.read(of: child.process))
+    #expect(stat.process == child.process && stat.parent == .current && stat.start > 0)
+    #expect(stat.state == UInt8(ascii: "R") || stat.state == UInt8(ascii: "S"))
+    // A forked child has the name of the thread that made it.
+    var name = [CChar](repeating: 0, count: 16)
+    pthread_getname_np(pthread_self(), &name, 16)
+    #expect(
+      name.withUnsafeBufferPointer { name in
+        stat.name.withSlice { $0.string } == name.baseAddress.map { String(cString: $0) }
+      })
   }
 
   @Test("Signals reach each descendant, however deep, and no one else", arguments: [1, 2, 40])

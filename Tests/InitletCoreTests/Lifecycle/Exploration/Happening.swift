@@ -1,8 +1,9 @@
 import InitletCore
 import Primitives
+import UnitTestSupport
 
 /// A class of what can happen, and when it comes.
-struct Happening: Sendable {
+struct Happening: Sendable, CustomStringConvertible {
   enum Kind: Sendable {
     /// The machine is told directly.
     case event(Event)
@@ -43,5 +44,16 @@ struct Happening: Sendable {
     case .untilDeadline: max(last, deadline ?? last)
     case .wellPastDeadline: max(last, deadline ?? last) + long
     }
+  }
+
+  var description: String {
+    let name =
+      switch kind {
+      case .event(.signal(let received)), .received(let received):
+        "\(received.signal.name) from \(received.origin)"
+      case .event(let event): "\(event)"
+      case .outerDeath: "outerDeath"
+      }
+    return delay == .none ? name : "\(name) (\(delay))"
   }
 }

@@ -39,7 +39,7 @@ enum Property: CaseIterable {
   func holds(for step: Step) -> Bool {
     switch self {
     case .exitsWithTheRightCode: step.hasRightCode
-    case .staysEnded: !step.history.hasExited || step.isExit
+    case .staysEnded: !step.history.hasExited || step.event == nil || step.isExit
     case .answersEachSignalOnce: step.answersSignal
     case .endsLeftoversAlone: step.endsLeftoversAlone
     case .sendsTermBeforeKill:
