@@ -7,9 +7,10 @@ let release = BuildSettingCondition.when(configuration: .release)
 
 let shippedSwift: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
-  .enableExperimentalFeature("Embedded", release),
   .unsafeFlags(
     [
+      // `.enableExperimentalFeature` would cost the debug build its way to the runtime.
+      "-enable-experimental-feature", "Embedded",
       // Size is a promise; saves 9 %.
       "-Osize",
       // There is no libc that defines `__stack_chk_fail`.
