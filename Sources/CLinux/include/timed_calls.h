@@ -54,10 +54,10 @@ static inline long linux_rt_sigtimedwait(const unsigned long long *signals,
   return result;
 }
 
-/// poll(2) of one file with a timeout of 0; some architectures have ppoll(2)
-/// only.
+/// poll(2) of one file with a timeout of 0, or ppoll(2) where that is all there
+/// is.
 static inline long linux_poll(struct linux_pollfd *file) {
-#if defined(__aarch64__) || defined(__riscv)
+#if defined(LINUX_LACKS_POLL)
   struct linux_timespec none = {0, 0};
   return linux_syscall4(linux_nr_ppoll, (long)file, 1, (long)&none, 0);
 #else
