@@ -47,8 +47,8 @@ private func perform(
 ) -> ExitCode {
   let log = Log(options)
   switch invocation {
-  case .printHelp: return Information.help.print(to: options.profile.helpStream, log)
-  case .printVersion: return Information.version.print(to: options.profile.versionStream, log)
+  case .printHelp: return Information.help.print(to: options.profile.manners.helpStream, log)
+  case .printVersion: return Information.version.print(to: options.profile.manners.versionStream, log)
   case .printLicense: return Information.license.print(to: .standardOutput, log)
   case .install(let path): return ExecutableInstaller.install(at: path, arguments, log)
   case .pause: return run(nil, options, inherited)
@@ -58,7 +58,7 @@ private func perform(
 }
 
 private func refuse(_ error: UsageError, in source: Log.Source, _ log: Log) -> ExitCode {
-  if case .missingCommand = error, log.profile.answersMissingCommandWithHelp {
+  if case .missingCommand = error, log.profile.manners.answersMissingCommandWithHelp {
     _ = Information.help.print(to: .standardError, log)
   } else {
     log.usageError(error, in: source)

@@ -7,7 +7,7 @@ enum Information {
   case help, version, license
 
   /// Prints it; reports where that fails.
-  func print(to stream: Profile.Stream, _ log: Log) -> ExitCode {
+  func print(to stream: Manners.Stream, _ log: Log) -> ExitCode {
     let descriptor: FileDescriptor =
       switch stream {
       case .standardOutput: .standardOutput

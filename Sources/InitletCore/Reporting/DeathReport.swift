@@ -24,7 +24,7 @@ public struct DeathReport: Equatable, Sendable {
       return
     }
     wasInterrupted = signal == .interrupt && sharesKeyboard
-    let isUnexpected = !wasInterrupted && profile.reportsUnexpectedDeath
+    let isUnexpected = !wasInterrupted && profile.manners.reportsUnexpectedDeath
     isDue = isVerbose || isUnexpected
     asksForMemory = isUnexpected && signal == .kill
   }

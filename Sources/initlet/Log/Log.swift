@@ -26,7 +26,7 @@ struct Log {
   func report(_ message: Message) {
     if message.leastVerbosity(profile) > verbosity { return }
     var line = beginLine()
-    if profile.speaksAsDumbInit {
+    if profile.manners.speaksAsDumbInit {
       line.append(asDumbInit: message)
     } else {
       line.append(message)
@@ -81,9 +81,9 @@ struct Log {
   @inline(never)
   private func beginLine() -> LineBuffer {
     var line = LineBuffer()
-    if profile.speaksAsDumbInit { line.append("[") }
+    if profile.manners.speaksAsDumbInit { line.append("[") }
     line.append(ByteSlice(profile.name))
-    line.append(profile.speaksAsDumbInit ? "] " : ": ")
+    line.append(profile.manners.speaksAsDumbInit ? "] " : ": ")
     return line
   }
 
