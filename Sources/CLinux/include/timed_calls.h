@@ -14,7 +14,7 @@ struct linux_timespec32 {
 /// call with 64 bits for the seconds. The calls below fail with `EPERM` or
 /// `ENOSYS` for no other reason.
 static inline int linux_is_refused(long result) {
-  return result == -1 || result == -38;
+  return result == -linux_EPERM || result == -linux_ENOSYS;
 }
 
 #endif
