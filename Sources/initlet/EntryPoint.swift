@@ -48,7 +48,8 @@ private func perform(
   let log = Log(options)
   switch invocation {
   case .printHelp: return Information.help.print(to: options.profile.manners.helpStream, log)
-  case .printVersion: return Information.version.print(to: options.profile.manners.versionStream, log)
+  case .printVersion:
+    return Information.version.print(to: options.profile.manners.versionStream, log)
   case .printLicense: return Information.license.print(to: .standardOutput, log)
   case .install(let path): return ExecutableInstaller.install(at: path, arguments, log)
   case .pause: return run(nil, options, inherited)

@@ -2,11 +2,11 @@ import InitletCore
 import Linux
 import Primitives
 
-/// What is printed on request.
+/// A text that the init prints on request.
 enum Information {
   case help, version, license
 
-  /// Prints it; reports where that fails.
+  /// Prints the text to a stream; reports a failure.
   func print(to stream: Manners.Stream, _ log: Log) -> ExitCode {
     let descriptor: FileDescriptor =
       switch stream {

@@ -13,17 +13,18 @@ public struct Manners: Sendable {
   public var versionStream = Stream.standardOutput
   /// Whether `-v` prints the version, as in the `pause` of Kubernetes.
   public var printsVersionForVerbose = false
-  /// Whether the help answers a command line without a command.
+  /// Whether a command line without a command gets the help in the place of an error.
   public var answersMissingCommandWithHelp = false
-  /// Whether the program warns that it neither is PID 1 nor adopts orphans.
+  /// Whether the program warns that it is neither PID 1 nor a subreaper.
   public var warnsWithoutSubreaper = false
-  /// Whether the program reports a signal that killed the command and that it did not send.
+  /// Whether the program reports that the command died of a signal that the init has not sent.
   public var reportsUnexpectedDeath = false
-  /// Whether messages have dumb-init's wording, which scripts look for.
+  /// Whether messages have dumb-init's wording, which some scripts look for.
   public var speaksAsDumbInit = false
 }
 
 extension Profile {
+  /// The behaviour of the program besides its options.
   public var manners: Manners {
     var manners = Manners()
     switch self {
