@@ -2,8 +2,8 @@ import InitletCore
 
 /// Events without what they carry.
 enum EventKind: CaseIterable, Hashable {
-  case signal, commandAwaitsReaping, commandEnded, commandStopped, orphanReaped, childrenRemain
-  case childrenGone, outerDied, deadlinePassed
+  case signal, commandAwaitsReaping, commandStopped, commandEnded, orphanReaped, childrenRemain
+  case deadlinePassed, childrenGone, outerDied
 
   init(_ event: Event) {
     switch event {
