@@ -66,7 +66,6 @@ public struct ProcessTree: ~Copyable {
   }
 
   /// Visits the descendants that the tree has not met yet; returns what `send` returns.
-  @inline(never)  // Inlined, its buffers would stay in the frame of the init's loop for ever.
   private mutating func visitNew(_ part: Part, _ errand: Errand) -> Int {
     let source = self.source ?? DescendantSource(for: root)
     self.source = source
