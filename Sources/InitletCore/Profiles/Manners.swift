@@ -1,5 +1,3 @@
-import Primitives
-
 /// The differences between the programs besides their options: a set.
 public struct Manners: Sendable {
   private let bits: UInt8
@@ -40,22 +38,6 @@ extension Profile {
     case .dumbInit: .helpOnStandardError | .versionOnStandardError | .dumbInitWording
     case .catatonit: .helpOnStandardError
     case .pause: .versionForVerbose
-    }
-  }
-
-  /// The exit code for a command that could not be started.
-  public func exitCode(for failure: LaunchFailure) -> ExitCode {
-    switch self {
-    case .native, .pause:
-      if case .notFound = failure { .notFound } else { .notExecutable }
-    case .tini:
-      switch failure {
-      case .notFound, .interpreterNotFound: .notFound
-      case .accessDenied, .isDirectory: .notExecutable
-      case .other: .failure
-      }
-    case .dumbInit: ExitCode(2)
-    case .catatonit: .failure
     }
   }
 }

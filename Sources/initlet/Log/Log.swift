@@ -105,6 +105,7 @@ struct Log {
 
 extension LineBuffer {
   /// Ends the line and writes it.
+  @inline(never)
   mutating func write(to descriptor: FileDescriptor) throws(Errno) {
     try withLine { (bytes) throws(Errno) in try descriptor.write(bytes) }
   }
