@@ -20,7 +20,7 @@ public struct Lifecycle: Sendable {
     case finished
   }
 
-  /// Delay before the first rescan after TERM, doubled each time.
+  /// Delay before the first rescan after TERM; at each rescan, the time since TERM has doubled.
   ///
   /// No SIGCHLD tells the init when it inherits the children of a grandchild.
   static let firstRescan = Interval.milliseconds(2)
@@ -110,7 +110,9 @@ extension Lifecycle {
   mutating func drain(at now: Instant) -> Action {
     if options.gracePeriod == .zero { return kill(.children, at: now) }
     phase = .draining(
-      Rounds(at: now, every: Lifecycle.firstRescan, until: now + options.gracePeriod))
+      Rounds(
+        at: now, delay: Lifecycle.firstRescan, then: Lifecycle.firstRescan,
+        until: now + options.gracePeriod))
     return .endLeftovers(.all)
   }
 
@@ -120,7 +122,8 @@ extension Lifecycle {
   mutating func kill(_ leftovers: Action.Leftovers, at now: Instant) -> Action {
     phase = .killing(
       Rounds(
-        at: now, every: Lifecycle.shortestKillInterval, until: now + Lifecycle.giveUpAfter))
+        at: now, delay: Lifecycle.shortestKillInterval,
+        then: Lifecycle.shortestKillInterval.doubled, until: now + Lifecycle.giveUpAfter))
     sentSignals.insert(.kill)
     return .killLeftovers(leftovers)
   }

@@ -20,7 +20,8 @@ public struct ProcessTree: ~Copyable {
   private var source: DescendantSource?
   private var met = ProcessMap<Encounter>()
   private var queue = ProcessQueue()
-  private var sampled = ProcessSample()
+  /// What a visit with `Errand.sample` has found.
+  var sampled = ProcessSample()
 
   /// The tree below the caller, which `root` must be: a process can verify only its own children.
   public init(of root: ProcessID) {
@@ -60,13 +61,13 @@ public struct ProcessTree: ~Copyable {
   }
 
   /// The purpose of a visit.
-  private enum Errand {
+  enum Errand {
     case send(Signal, then: Signal?)
     case sample
   }
 
   /// Visits the descendants that the tree has not met yet; returns what `send` returns.
-  private mutating func visitNew(_ part: Part, _ errand: Errand) -> Int {
+  mutating func visitNew(_ part: Part, _ errand: Errand) -> Int {
     let source = self.source ?? DescendantSource(for: root)
     self.source = source
     return switch source {

@@ -69,7 +69,9 @@ public struct LineBuffer: ~Copyable {
 
   /// Appends blanks up to a column; the first column is 0.
   public mutating func pad(toColumn column: Int) {
-    while buffer.count < column { append(byte: UInt8(ascii: " ")) }
+    while buffer.count < min(column, LineBuffer.longestText &+ 1) {
+      append(byte: UInt8(ascii: " "))
+    }
   }
 
   /// Ends the line with a newline and calls a function with it.
