@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The debug build", .needs(.namespaces))
 struct DebugBuildTests {
-  @Test("It runs a command too", arguments: Role.allCases)
+  @Test("The debug build runs a command and reports its exit code", arguments: Role.allCases)
   func runs(_ role: Role) throws {
     var setting = Setting(role)
     setting.path = Programs.debugInitlet
