@@ -7,9 +7,11 @@ let release = BuildSettingCondition.when(configuration: .release)
 
 let shippedSwift: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
-  .enableExperimentalFeature("Embedded", release),
   .unsafeFlags(
     [
+      // `.enableExperimentalFeature` would apply to the link of debug builds too, which then lack
+      // the path of the ordinary runtime.
+      "-enable-experimental-feature", "Embedded",
       // Size is a promise; saves 9 %.
       "-Osize",
       // There is no libc that defines `__stack_chk_fail`.
