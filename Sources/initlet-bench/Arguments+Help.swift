@@ -18,7 +18,8 @@ extension Arguments {
     Candidates: \(Candidate.all(builds: []).map(\.name).joined(separator: ", "))
     Measures: \(MeasureKind.allCases.map(\.rawValue).joined(separator: ", "))
 
-    initlet is built for release, or is the executable that INITLET_EXECUTABLE names.
+    initlet and limit are built for release, or are the executables that the variables
+    INITLET_EXECUTABLE and INITLET_LIMIT name.
 
     """
 }

@@ -11,9 +11,9 @@ private func run() throws(Failure) -> Int32 {
   guard let ownPath = File.target(ofLink: "/proc/self/exe") else {
     throw Failure("/proc is not mounted")
   }
-  let executables = try Executables(beside: ownPath, builds: arguments.builds)
+  let executables = try Executables(builds: arguments.builds)
   guard let callersNamespace = arguments.callersNamespace else {
-    setenv(Executables.variable, executables.initlet, 1)
+    executables.export()
     return try PIDNamespace.runInside(words, ownPath)
   }
   try PIDNamespace.checkInside(callersNamespace)

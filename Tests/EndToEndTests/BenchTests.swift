@@ -8,10 +8,11 @@ struct BenchTests {
   private static func run(
     _ options: [String], path: String = "/usr/bin:/bin"
   ) throws -> Outcome {
-    let initlet = try Init.initlet.path()
-    let process = try Subprocess(
-      [Programs.bench] + options,
-      environment: ["PATH=\(path)", "INITLET_EXECUTABLE=\(initlet)"])
+    let environment = [
+      "PATH=\(path)", "INITLET_EXECUTABLE=\(try Programs.initlet.get())",
+      "INITLET_LIMIT=\(try Programs.limit.get())",
+    ]
+    let process = try Subprocess([Programs.bench] + options, environment: environment)
     defer { process.kill() }
     return try process.finish(within: 300)
   }

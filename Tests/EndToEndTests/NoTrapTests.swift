@@ -20,8 +20,7 @@ struct NoTrapTests {
     let scratch = "\(Programs.package)/.build/mapped"
     let map = "\(scratch)/map"
     mkdir(scratch, 0o755)
-    try Programs.buildInitlet(["-Xlinker", "-Map=\(map)"], in: scratch)
-    let executable = "\(scratch)/release/initlet"
+    let executable = try Programs.build("initlet", ["-Xlinker", "-Map=\(map)"], in: scratch)
     let shipped = try Programs.initlet.get()
     #expect(ProcessTable.bytes(of: executable)?.count == ProcessTable.bytes(of: shipped)?.count)
 

@@ -62,8 +62,7 @@ struct Architecture: Decodable, CaseIterable, Hashable, Sendable, CustomTestStri
     uniqueKeysWithValues: allCases.map { architecture in
       let scratch = "\(Programs.package)/.build/cross"
       let built = Result { () throws(Failure) in
-        try Programs.buildInitlet(architecture.buildOptions, in: scratch)
-        return "\(scratch)/\(architecture.triple)/release/initlet"
+        try Programs.build("initlet", architecture.buildOptions, in: scratch)
       }
       return (architecture, built)
     })

@@ -11,19 +11,33 @@ enum Programs {
     return test.split(separator: "/").dropLast().map { "/\($0)" }.joined()
   }()
 
-  static let fixture = "\(built)/initlet-fixture"
-
   static let bench = "\(built)/initlet-bench"
 
   static let debugInitlet = "\(built)/initlet"
+
+  /// The helper programs, compiled once in each run of the tests.
+  ///
+  /// Nothing can be tested without them.
+  static let fixture: String = {
+    let path = "\(package)/.build/fixture/initlet-fixture"
+    do {
+      try output(of: ["\(package)/Tests/Fixtures/build", path])
+    } catch {
+      fatalError("the helper programs do not build: \(error)")
+    }
+    return path
+  }()
 
   /// The shipped executable, built once in each run of the tests unless it is given.
   static let initlet: Result<String, Failure> = {
     if let given = getenv("INITLET_EXECUTABLE") {
       return .success(withoutLinks(String(cString: given)))
     }
-    return Result { () throws(Failure) in withoutLinks(try buildInitlet()) }
+    return shipped("initlet")
   }()
+
+  /// The floor that the benchmark compares with, built likewise.
+  static let limit: Result<String, Failure> = shipped("initlet-limit")
 
   /// A path as /proc/PID/exe shows it.
   private static func withoutLinks(_ path: String) -> String {
@@ -32,27 +46,39 @@ enum Programs {
     return String(cString: resolved)
   }
 
-  private static func buildInitlet() throws(Failure) -> String {
-    let scratch = "\(package)/.build/shipped"
-    try buildInitlet([], in: scratch)
-    // Pages of a file that has not reached the disk yet would count as the memory that
-    // the process has written to.
-    sync()
-    return "\(scratch)/release/initlet"
+  private static func shipped(_ product: String) -> Result<String, Failure> {
+    Result { () throws(Failure) in
+      let path = try build(product, [], in: "\(package)/.build/shipped")
+      // Pages of a file that has not reached the disk yet would count as the memory that
+      // the process has written to.
+      sync()
+      return withoutLinks(path)
+    }
   }
 
-  /// Builds for release, with a build folder of its own.
-  static func buildInitlet(_ options: [String], in scratch: String) throws(Failure) {
+  /// Builds a product for release, with a build folder of its own, and returns its path.
+  static func build(
+    _ product: String, _ options: [String], in scratch: String
+  ) throws(Failure) -> String {
     let command =
       [
-        "/usr/bin/env", "swift", "build", "-c", "release", "--product", "initlet",
+        "/usr/bin/env", "swift", "build", "-c", "release", "--product", product,
         "--package-path", package, "--scratch-path", scratch,
       ] + options
+    try output(of: command)
+    let folder = try output(of: command + ["--show-bin-path"])
+    return "\(folder.dropLast())/\(product)"
+  }
+
+  /// The output of a command that takes minutes at most, in the environment of the test process.
+  @discardableResult
+  static func output(of command: [String]) throws(Failure) -> String {
     do {
       let outcome = try Subprocess(command, environment: ownEnvironment).finish(within: 600)
       guard outcome.ending == .exited(0) else {
-        throw Failure("the shipped executable does not build:\n\(outcome.output)\(outcome.errors)")
+        throw Failure("\(command) fails:\n\(outcome.output)\(outcome.errors)")
       }
+      return outcome.output
     } catch {
       throw error as? Failure ?? Failure("\(error)")
     }

@@ -2,35 +2,28 @@ import Glibc
 
 /// The paths of the candidates and of the helper programs.
 struct Executables {
-  /// The environment variable with the path of the build of initlet that is measured.
-  static let variable = "INITLET_EXECUTABLE"
-
   let limit: String
   let fixture: String
   let initlet: String
   /// The peers that are installed.
   private let peers: [Peer: String]
 
-  /// Finds the helper programs in the folder of the benchmark's own executable.
-  ///
-  /// Builds initlet for release unless the environment variable names its executable.
-  init(beside ownPath: String, builds: [Build]) throws(Failure) {
-    let folder = File.folder(of: ownPath)
-    limit = "\(folder)/initlet-limit"
-    fixture = "\(folder)/initlet-fixture"
-    if let given = getenv(Self.variable) {
-      initlet = String(cString: given)
-    } else {
-      initlet = try Self.buildInitlet(scratch: File.folder(of: File.folder(of: folder)))
-    }
+  /// Finds what the environment names, and builds the rest.
+  init(builds: [Build]) throws(Failure) {
+    fixture = try Self.fixture()
+    limit = try Self.executable(Self.limitVariable, product: "initlet-limit")
+    initlet = try Self.executable(Self.initletVariable, product: "initlet")
     let paths = Peer.allCases.compactMap { peer in Program.find(peer.name).map { (peer, $0) } }
     peers = Dictionary(uniqueKeysWithValues: paths)
-    for path in [limit, fixture, initlet] where !Program.exists(path) {
-      throw Failure("\(path) is missing: start the benchmark by 'swift run -c release'")
+    for path in [limit, fixture, initlet] + builds.map(\.path) where !Program.exists(path) {
+      throw Failure("\(path) is not an executable file")
     }
-    for build in builds where !Program.exists(build.path) {
-      throw Failure("\(build.path) is not an executable file")
-    }
+  }
+
+  /// Names what was found in the environment, for the benchmark inside of its namespace.
+  func export() {
+    setenv(Self.limitVariable, limit, 1)
+    setenv(Self.initletVariable, initlet, 1)
   }
 
   /// The path of the executable, or nil for no init and for a peer that is not installed.
@@ -53,21 +46,47 @@ struct Executables {
     return [path] + candidate.options(role) + command
   }
 
-  /// Builds the shipped executable as users do, in the build folder that holds the benchmark.
-  private static func buildInitlet(scratch: String) throws(Failure) -> String {
+  // MARK: -
+
+  private static let limitVariable = "INITLET_LIMIT"
+  private static let initletVariable = "INITLET_EXECUTABLE"
+
+  /// The root folder of the package.
+  private static let package = (1...4).reduce(#filePath) { path, _ in File.folder(of: path) }
+
+  /// The helper programs, which the tests use too.
+  private static func fixture() throws(Failure) -> String {
+    let path = "\(package)/.build/fixture/initlet-fixture"
+    try output(of: ["\(package)/Tests/Fixtures/build", path])
+    return path
+  }
+
+  /// What the environment variable names, or a product that is built for release, in the folder
+  /// where the tests build it too.
+  private static func executable(
+    _ variable: String, product: String
+  ) throws(Failure) -> String {
+    if let given = getenv(variable) { return String(cString: given) }
     guard let swift = Program.find("swift") else {
-      throw Failure("swift is not in PATH; set \(variable) to the shipped executable")
+      throw Failure("swift is not in PATH; set \(variable) to a release build of \(product)")
     }
-    let sources = File.folder(of: File.folder(of: File.folder(of: #filePath)))
-    let pid = try Program.start(
-      [
-        swift, "build", "--quiet", "-c", "release", "--product", "initlet",
-        "--package-path", File.folder(of: sources), "--scratch-path", scratch,
-      ],
-      descriptors: [Program.Descriptor(STDERR_FILENO, as: STDOUT_FILENO)])
-    guard try Termination.wait(for: pid) == .exited(code: EXIT_SUCCESS) else {
-      throw Failure("the shipped executable does not build")
+    let command = [
+      swift, "build", "--quiet", "-c", "release", "--product", product,
+      "--package-path", package, "--scratch-path", "\(package)/.build/shipped",
+    ]
+    try output(of: command)
+    let folder = try output(of: command + ["--show-bin-path"])
+    return "\(folder.last ?? "")/\(product)"
+  }
+
+  /// The lines that a command writes, which may take minutes.
+  @discardableResult
+  private static func output(of command: [String]) throws(Failure) -> [String] {
+    let process = try Process(command, role: .subreaper)
+    let lines = try process.remainingLines(within: 600)
+    guard try process.wait() == .exited(code: EXIT_SUCCESS) else {
+      throw Failure(([command.joined(separator: " ") + " fails:"] + lines).joined(separator: "\n"))
     }
-    return "\(scratch)/release/initlet"
+    return lines
   }
 }

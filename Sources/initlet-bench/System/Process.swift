@@ -66,9 +66,9 @@ final class Process {
   }
 
   /// All lines up to the end of its output.
-  func remainingLines() throws(Failure) -> [String] {
+  func remainingLines(within seconds: Double = 60) throws(Failure) -> [String] {
     var lines: [String] = []
-    while let line = try nextLine() { lines.append(line) }
+    while let line = try nextLine(within: seconds) { lines.append(line) }
     return lines
   }
 
@@ -84,8 +84,12 @@ final class Process {
   }
 
   /// Waits for its end, and reaps it.
-  func wait() throws(Failure) {
-    if termination == nil { termination = try Termination.wait(for: pid) }
+  @discardableResult
+  func wait() throws(Failure) -> Termination {
+    if let termination { return termination }
+    let termination = try Termination.wait(for: pid)
+    self.termination = termination
+    return termination
   }
 
   deinit {
