@@ -122,7 +122,9 @@ struct InformationTests {
   func brokenOutput(_ option: String) throws {
     var setting = Setting(.subreaper)
     setting.before = ["sh", "-c", "exec \"$@\" >/dev/full", "sh"]
-    #expect(try Scene.run(setting, [option]).ending == .exited(1))
+    let outcome = try Scene.run(setting, [option])
+    #expect(outcome.ending == .exited(1))
+    #expect(outcome.errors == "initlet: cannot print: no space left on device\n")
   }
 
   @Test("README and --help have the same options")
