@@ -4,7 +4,7 @@ import Testing
 @testable import TestSupport
 
 @Suite("By a peer's name: what the command inherits, and what the init keeps", .needsPeers)
-struct ProfileInheritanceTests {
+struct InheritanceTests {
   private static let changes = [
     "directory=/usr/share", "umask=027", "blocked=15", "blocked=20", "blocked=64", "ignored=1",
     "ignored=17", "ignored=13", "open=3", "open=77",

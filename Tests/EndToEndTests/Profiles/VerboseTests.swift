@@ -4,7 +4,7 @@ import Testing
 @testable import TestSupport
 
 @Suite("By a peer's name: lines that scripts look for", .needsPeers)
-struct ProfileVerboseTests {
+struct VerboseTests {
   /// What dumb-init's own tests look for, in this order; N and M are the pids.
   private static let dumbInitLines = [
     #"\[dumb-init\] Child spawned with PID N\."#,

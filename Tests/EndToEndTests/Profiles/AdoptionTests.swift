@@ -1,23 +1,9 @@
-import Glibc
 import Testing
 
 @testable import TestSupport
 
-/// How a peer is started, and whether it then adopts orphans where it is not PID 1.
-struct Adoption: CustomTestStringConvertible, Sendable {
-  let call: PeerCall
-  let adopts: Bool
-
-  var testDescription: String { call.testDescription }
-
-  init(_ peer: Peer, _ words: String..., adopts: Bool) {
-    call = PeerCall(peer: peer, words: words)
-    self.adopts = adopts
-  }
-}
-
 @Suite("By a peer's name: who adopts orphans", .needsPeers)
-struct ProfileSubreaperTests {
+struct AdoptionTests {
   static let adoptions = [
     Adoption(.tini, adopts: false),
     Adoption(.tini, "-s", adopts: true),

@@ -3,48 +3,6 @@ import Testing
 
 @testable import TestSupport
 
-/// How a pause is started.
-struct Pause: CustomTestStringConvertible, Sendable {
-  let contender: Contender
-  var arguments: [String]
-  /// Where it is not the contender's own.
-  var name: String?
-
-  var testDescription: String {
-    ([name ?? contender.testDescription] + arguments).joined(separator: " ")
-  }
-
-  static let shipped =
-    Contender.shipped.map { Pause(contender: $0, arguments: ["-P"]) } + [
-      Pause(contender: .initlet, arguments: ["--pause"]),
-      Pause(contender: .initlet, arguments: [], name: "pause"),
-      Pause(contender: .initlet, arguments: ["-P"], name: "podman-init"),
-    ]
-
-  /// As catatonit itself does it.
-  static let all = shipped + [Pause(contender: .catatonit, arguments: ["-P"])]
-
-  func setting(_ role: Role) throws -> Setting {
-    var setting = try Setting(role, contender)
-    if let name { setting.path = try NamedCopies.path(name) }
-    return setting
-  }
-
-  func scene(_ setting: Setting) throws -> Scene { try Scene(setting, arguments) }
-}
-
-extension Scene {
-  /// Waits until an init without a command has nothing more to do than to wait.
-  func awaitPause() throws {
-    let pid = try initPID()
-    _ = try eventually("the pause") {
-      // A wait for signals counts all of them as unblocked, so that ending is what TERM does then.
-      ProcessTable.link("/proc/\(pid)/cwd") == "/" && ProcessTable.entry(pid)?.state == "S"
-        && !ProcessTable.names(in: "/proc/\(pid)/fd").contains("1") ? true : nil
-    }
-  }
-}
-
 @Suite("A pause", .needsPeers)
 struct PauseTests {
   @Test("Waits for INT or TERM, and nothing else", arguments: Pause.shipped, [SIGINT, SIGTERM])

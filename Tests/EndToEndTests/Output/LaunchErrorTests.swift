@@ -2,15 +2,6 @@ import Testing
 
 @testable import TestSupport
 
-/// A command that cannot be started: its name in the test's folder, and what is said about it.
-struct LaunchError: CustomTestStringConvertible, Sendable {
-  let testDescription: String
-  let command: String
-  let code: Int32
-  /// What comes after "initlet: NAME: ".
-  let reason: String
-}
-
 @Suite("A command that cannot be started", .needs(.namespaces))
 struct LaunchErrorTests {
   static let errors = [
@@ -108,18 +99,5 @@ struct LaunchErrorTests {
     setting.before = [Programs.fixture, "with-state"] + change + ["--"]
     setting.environment = [Array("PATH=/usr/bin:\(folder.path):/bin".utf8)]
     return try Scene.run(setting, ["--", error.command, "argument"])
-  }
-}
-
-extension TemporaryFolder {
-  /// One in which nothing can be executed, for different reasons.
-  static func withoutPrograms() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try folder.file("file")
-    try folder.file("plain-file")
-    try folder.folder("folder")
-    try folder.script("no-interpreter", "echo", first: "#!/no/such/interpreter\n")
-    try folder.link("loop", to: "loop")
-    return folder
   }
 }

@@ -3,17 +3,6 @@ import Testing
 
 @testable import TestSupport
 
-/// Something that a command inherits: what is changed before the init is started.
-struct Inheritance: CustomTestStringConvertible, Sendable {
-  let testDescription: String
-  let changes: [String]
-
-  init(_ description: String, _ changes: String...) {
-    testDescription = description
-    self.changes = changes
-  }
-}
-
 /// Compares what a command sees with what it sees when it is started without an init.
 @Suite("The command sees what it would see without the init", .needs(.namespaces))
 struct TransparencyTests {
