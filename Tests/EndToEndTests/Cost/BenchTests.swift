@@ -81,7 +81,7 @@ struct BenchTests {
   @Test(
     "A quick run measures every candidate and every figure of the budget",
     .needs(.root, .namespaces, .tini, .dumbInit, .catatonit, .strace))
-  func everything() throws {
+  func quickRunMeasuresEverything() throws {
     let outcome = try Self.run(["--quick", "--json"])
     #expect(outcome.errors == "")
     #expect(outcome.ending == .exited(0))
@@ -130,7 +130,7 @@ struct BenchTests {
   }
 
   @Test("With --markdown the benchmark prints the tables of the README", .needs(.namespaces, .tini))
-  func markdown() throws {
+  func markdownPrintsTablesOfReadme() throws {
     let options = ["--quick", "--markdown", "--only", "size", "--only", "memory"]
     let outcome = try Self.run(options)
     #expect(outcome.ending == .exited(0))
@@ -148,7 +148,7 @@ struct BenchTests {
   }
 
   @Test("With --only the benchmark measures and names what was chosen alone", .needs(.namespaces))
-  func only() throws {
+  func onlyMeasuresWhatWasChosen() throws {
     let options = ["--only", "size", "--only", "limit", "--only", "initlet"]
     let report = try BenchReport(try Self.run(["--json"] + options))
     #expect(report.candidates == ["limit", "initlet"])
@@ -162,7 +162,7 @@ struct BenchTests {
   }
 
   @Test("A second build of initlet is measured beside the first", .needs(.namespaces))
-  func twoBuilds() throws {
+  func secondBuildIsMeasuredBesideFirst() throws {
     let path = try Init.initlet.path()
     let options = [
       "--quick", "--markdown", "--only", "start", "--only", "size", "--only", "initlet",
@@ -181,7 +181,7 @@ struct BenchTests {
   }
 
   @Test("A second build of initlet goes through every measure", .needs(.namespaces, .strace))
-  func twoBuildsEverywhere() throws {
+  func secondBuildGoesThroughEveryMeasure() throws {
     let path = try Init.initlet.path()
     let options = ["--quick", "--json", "--only", "again", "--only", "none", "--only", "initlet"]
     let report = try BenchReport(try Self.run(options + ["--initlet", "again=\(path)"]))
@@ -193,7 +193,7 @@ struct BenchTests {
   }
 
   @Test("A build that is no executable file is refused in one line")
-  func missingBuild() throws {
+  func missingBuildIsRefused() throws {
     let outcome = try Self.run(["--initlet", "before=/nowhere/initlet"])
     #expect(outcome.ending == .exited(1))
     #expect(outcome.errorLines == ["initlet-bench: /nowhere/initlet is not an executable file"])
@@ -208,7 +208,7 @@ struct BenchTests {
         "tini-static, dumb-init (apt install tini dumb-init)"
       ),
     ])
-  func missingPeers(_ names: [String], _ line: String) throws {
+  func missingPeersAreNamed(_ names: [String], _ line: String) throws {
     let options = (names + ["size"]).flatMap { ["--only", $0] }
     let outcome = try Self.run(options, path: "/nowhere")
     #expect(outcome.ending == .exited(0))
@@ -217,7 +217,7 @@ struct BenchTests {
   }
 
   @Test(
-    "Bad usage of the benchmark is told in one line",
+    "Bad usage of the benchmark is reported in one line",
     arguments: [
       (["--fast"], "there is no '--fast'"),
       (["--only"], "--only needs a value"),
@@ -234,7 +234,7 @@ struct BenchTests {
       (["--seconds", "0"], "--seconds takes a number from 1 to 3600, not '0'"),
       (["--seconds", "x"], "--seconds takes a number from 1 to 3600, not 'x'"),
     ])
-  func badUsage(_ options: [String], _ message: String) throws {
+  func badUsageIsReportedInOneLine(_ options: [String], _ message: String) throws {
     let outcome = try Self.run(options)
     #expect(outcome.ending == .exited(1))
     #expect(outcome.output == "")
@@ -242,7 +242,7 @@ struct BenchTests {
   }
 
   @Test("The help of the benchmark names everything that --only takes, and --initlet")
-  func help() throws {
+  func helpNamesWhatOnlyTakes() throws {
     let outcome = try Self.run(["--help"])
     #expect(outcome.ending == .exited(0))
     #expect(outcome.errors == "")

@@ -4,10 +4,10 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("The budget")
+@Suite("The shipped executable stays within its budget of size and memory")
 struct BudgetTests {
   @Test("The shipped executable stays within its size")
-  func fileSize() throws {
+  func fileStaysWithinSize() throws {
     let bytes = try #require(ProcessTable.bytes(of: try Init.initlet.path()))
     #expect(Double(bytes.count) <= Budget.fileSize.limit)
   }
@@ -23,7 +23,7 @@ struct BudgetTests {
   }
 
   @Test("The README's table of targets is the budget")
-  func readme() throws {
+  func readmeHasBudgetAsTargets() throws {
     let rows = try Self.targetsOfReadme()
     #expect(rows.map { $0[0] } == Budget.allCases.map(\.title))
     for (row, budget) in zip(rows, Budget.allCases) {
@@ -32,7 +32,7 @@ struct BudgetTests {
   }
 
   @Test("The shipped executable needs no interpreter and no library")
-  func needsNoLibrary() throws {
+  func executableNeedsNoLibrary() throws {
     let initlet = try #require(ProcessTable.bytes(of: try Init.initlet.path()))
     #expect(!Self.segments(initlet).isEmpty)
     #expect(!Self.hasInterpreter(initlet) && Self.libraryCount(initlet) == 0)
@@ -73,7 +73,7 @@ struct BudgetTests {
   @Test(
     "The init stays within its memory, wherever the command is found",
     .needs(.namespaces), arguments: Role.allCases, [[], ["sh", "-c", "exec \"$@\"", "sh"]])
-  func memory(_ role: Role, _ searched: [String]) throws {
+  func initStaysWithinMemory(_ role: Role, _ searched: [String]) throws {
     let scene = try Scene(role, searched + [Programs.fixture, "print-signals"])
     defer { scene.end() }
     try scene.ready()
@@ -93,7 +93,7 @@ struct BudgetTests {
   @Test(
     "The init stays within its memory after 20,000 orphans", .needs(.namespaces),
     arguments: Role.allCases)
-  func memoryAfterOrphans(_ role: Role) throws {
+  func initStaysWithinMemoryAfterOrphans(_ role: Role) throws {
     let scene = try Scene(role, [Programs.fixture, "reap-load"])
     defer { scene.end() }
     try scene.ready()

@@ -5,7 +5,7 @@ import Testing
 @testable import TestSupport
 
 /// The part of the cost that is the same in every run.
-@Suite("The budget of system calls", .needs(.namespaces, .strace))
+@Suite("The init stays within its budget of system calls", .needs(.namespaces, .strace))
 struct CallBudgetTests {
   /// The calls of an init, and of its child until it is the command.
   private static func start(
@@ -54,14 +54,14 @@ struct CallBudgetTests {
   @Test(
     "The init and its child stay within the system calls of a whole life",
     arguments: Role.allCases)
-  func callsOfLife(_ role: Role) throws {
+  func wholeLifeStaysWithinCalls(_ role: Role) throws {
     let (own, child) = try Self.start(role)
     #expect(own.count <= Budget.callsOfLife.total(of: 1), "\(own)")
     #expect(child.count <= Budget.callsBeforeCommand.total(of: 1), "\(child)")
   }
 
   @Test("tini exceeds initlet's budget of a whole life", .needs(.tini))
-  func callsOfLifeOfTini() throws {
+  func tiniExceedsCallsOfWholeLife() throws {
     let own = try Self.start(.subreaper, under: .tini).own
     #expect(own.count > Budget.callsOfLife.total(of: 1))
   }
@@ -89,19 +89,19 @@ struct CallBudgetTests {
   private static let mostForSignals = Budget.callsPerSignal.total(of: 100) + 10
 
   @Test("A forwarded signal stays within its system calls", arguments: Role.allCases)
-  func callsPerSignal(_ role: Role) throws {
+  func forwardedSignalStaysWithinCalls(_ role: Role) throws {
     let calls = try Self.forwarding(100, role)
     #expect(calls.count { $0.hasPrefix("kill(") } >= 101)
     #expect(calls.count <= Self.mostForSignals, "\(calls.prefix(9))")
   }
 
   @Test("tini exceeds initlet's budget of a forwarded signal", .needs(.tini))
-  func callsPerSignalOfTini() throws {
+  func tiniExceedsCallsOfForwardedSignal() throws {
     #expect(try Self.forwarding(100, .pid1, under: .tini).count > Self.mostForSignals)
   }
 
   @Test("Each of 1,000 orphans at once stays within its system calls", arguments: Role.allCases)
-  func callsPerOrphan(_ role: Role) throws {
+  func orphansStayWithinCalls(_ role: Role) throws {
     let count = 1000
     let scene = try Scene(role, [Programs.fixture, "reap-load"])
     defer { scene.end() }
@@ -117,7 +117,7 @@ struct CallBudgetTests {
   }
 
   @Test("Each of 300 leftovers stays within its system calls")
-  func callsPerLeftover() throws {
+  func leftoversStayWithinCalls() throws {
     let count = 300
     let kinds = [String](repeating: "session:obey", count: count)
     let scene = try Scene(.held(.subreaper), Leftovers.command("stay", kinds))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("The init while the command runs", .needs(.namespaces))
+@Suite("The idle init costs nothing", .needs(.namespaces))
 struct IdleTests {
   /// A scene that has settled: the init waits for a signal.
   private static func settled(
@@ -31,7 +31,7 @@ struct IdleTests {
   @Test(
     "The idle init has standard error open alone, and keeps no folder in use",
     arguments: Role.allCases, [[], ["-v"]])
-  func holdsStandardErrorAlone(_ role: Role, _ options: [String]) throws {
+  func idleInitHoldsStandardErrorAlone(_ role: Role, _ options: [String]) throws {
     let changes = ["directory=/usr/share", "open=3", "open=77", "open=700"]
     let scene = try Self.settled(role, options, changes: changes)
     defer { scene.end() }
@@ -46,14 +46,14 @@ struct IdleTests {
 
   @Test(
     "The idle init has nothing open where standard error was closed", arguments: Role.allCases)
-  func holdsNothing(_ role: Role) throws {
+  func idleInitHoldsNothing(_ role: Role) throws {
     let scene = try Self.settled(role, ["-v"], changes: ["closed=2", "open=3"])
     defer { scene.end() }
     #expect(ProcessTable.names(in: "/proc/\(try scene.initPID())/fd") == [])
   }
 
   @Test("dumb-init has more than standard error open while idle", .needs(.dumbInit))
-  func descriptorsOfDumbInit() throws {
+  func idleDumbInitHoldsMore() throws {
     var setting = Setting(.pid1)
     setting.under = .dumbInit
     let scene = try Scene(setting, [Programs.fixture, "print-signals"])
@@ -63,7 +63,7 @@ struct IdleTests {
   }
 
   @Test("The idle init does not wake up in 5 s", arguments: Role.allCases)
-  func neverWakesUp(_ role: Role) throws {
+  func idleInitNeverWakesUp(_ role: Role) throws {
     let scene = try Self.settled(role)
     defer { scene.end() }
     #expect(Double(try Self.wakeUps(of: scene, within: 5)) / 5 <= Budget.wakeUps.limit)
@@ -74,7 +74,7 @@ struct IdleTests {
   }
 
   @Test("tini wakes up every second while idle", .needs(.tini))
-  func wakeUpsOfTini() throws {
+  func idleTiniWakesUpEverySecond() throws {
     let scene = try Self.settled(.pid1, under: .tini)
     defer { scene.end() }
     #expect(try Self.wakeUps(of: scene, within: 2.5) >= 2)
@@ -96,7 +96,7 @@ struct IdleTests {
   }
 
   @Test("The idle init makes no system call but the one it waits in", .needs(.strace))
-  func makesNoSystemCall() throws {
+  func idleInitMakesNoSystemCall() throws {
     let scene = try Self.settled(.pid1)
     defer { scene.end() }
     let trace = try Subprocess(["/usr/bin/strace", "-p", "\(try scene.initPID())"])

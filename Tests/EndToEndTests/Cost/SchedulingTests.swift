@@ -3,7 +3,7 @@ import Testing
 @testable import TestSupport
 
 /// What it asks of the scheduler; that the command does not inherit it is in `TransparencyTests`.
-@Suite("How the init is scheduled", .needs(.namespaces, .strace))
+@Suite("The init asks the scheduler for short turns", .needs(.namespaces, .strace))
 struct SchedulingTests {
   /// The requests, by whomever, when something starts the init.
   private static func requests(_ starter: [String], _ role: Role) throws -> [Substring] {
@@ -25,8 +25,8 @@ struct SchedulingTests {
     return lines[start...].filter { $0.contains("sched_setattr(") }
   }
 
-  @Test("For short turns, with its niceness as it is", arguments: Role.allCases)
-  func shortTurns(_ role: Role) throws {
+  @Test("The init asks for short turns and keeps its niceness", arguments: Role.allCases)
+  func initAsksForShortTurns(_ role: Role) throws {
     let requests = try Self.requests(["/usr/bin/nice", "-n", "7"], role)
     let request = try #require(requests.first)
     #expect(requests.count == 1)
@@ -36,8 +36,9 @@ struct SchedulingTests {
     }
   }
 
-  @Test("… but not where another policy was chosen for it", arguments: ["--batch", "--idle"])
-  func otherPolicies(_ policy: String) throws {
+  @Test(
+    "The init keeps a scheduling policy that was chosen for it", arguments: ["--batch", "--idle"])
+  func chosenPolicyIsKept(_ policy: String) throws {
     #expect(try Self.requests(["/usr/bin/chrt", policy, "0"], .subreaper).isEmpty)
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import TestSupport
 
 /// The work of a shutdown, in system calls; the benchmark measures its time.
-@Suite("The work of the shutdown", .serialized, .needs(.namespaces, .strace))
+@Suite("The shutdown makes no needless system call", .serialized, .needs(.namespaces, .strace))
 struct ShutdownSpeedTests {
   private static func daemons(_ count: Int) -> [String] {
     [String](repeating: "session:obey", count: count)
@@ -46,14 +46,14 @@ struct ShutdownSpeedTests {
       (Role.pid1, []), (.pid1, ["-t0"]), (.subreaper, []), (.subreaper, ["-t0"]),
       (.subreaper, ["--guard"]),
     ])
-  func shutdownOf500(_ role: Role, _ options: [String]) throws {
+  func shutdownOf500StaysWithinCalls(_ role: Role, _ options: [String]) throws {
     try Self.expectWithinBudget(try Self.calls(ofShutdown: role, options, 500), 500)
   }
 
   @Test(
     "A shutdown of 5,000 daemons stays within its system calls and never waits after the last",
     arguments: Role.allCases, [[], ["-t0"]])
-  func shutdownOf5000(_ role: Role, _ options: [String]) throws {
+  func shutdownOf5000StaysWithinCalls(_ role: Role, _ options: [String]) throws {
     try Self.expectWithinBudget(try Self.calls(ofShutdown: role, options, 5000), 5000)
   }
 

@@ -4,7 +4,7 @@ import Testing
 @testable import TestSupport
 
 /// Without emulation, which x86-64 does not need for this one.
-@Suite("32-bit x86 where 64-bit times are refused", .needs(.namespaces, .shortPointers))
+@Suite("A kernel without 64-bit times on 32-bit x86 is enough", .needs(.namespaces, .shortPointers))
 struct ShortTimeTests {
   /// What an old kernel says, and what old filters of engines say.
   private static let errors = [ENOSYS, EPERM]
@@ -16,8 +16,10 @@ struct ShortTimeTests {
     return setting
   }
 
-  @Test("Deadlines pass and messages are written", arguments: errors, Role.allCases)
-  func deadline(_ error: Int32, _ role: Role) throws {
+  @Test(
+    "Without 64-bit times deadlines pass and messages are written", arguments: errors, Role.allCases
+  )
+  func deadlinesPassWithShortTimes(_ error: Int32, _ role: Role) throws {
     let leftovers = Leftovers.command("3", ["session:ignore", "group:stopped"])
     let outcome = try Scene.run(
       try setting(role, refusing: error), ["-v", "-t", "0.2"] + leftovers)
@@ -25,8 +27,8 @@ struct ShortTimeTests {
     #expect(outcome.errors.contains("SIGKILL"), "\(outcome.errors)")
   }
 
-  @Test("… and an idle init waits", arguments: errors)
-  func idle(_ error: Int32) throws {
+  @Test("Without 64-bit times an idle init waits", arguments: errors)
+  func idleInitWaitsWithShortTimes(_ error: Int32) throws {
     let scene = try Scene(
       try setting(.pid1, refusing: error), ["--", Programs.fixture, "print-signals"])
     defer { scene.end() }

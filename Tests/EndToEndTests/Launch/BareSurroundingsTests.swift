@@ -3,10 +3,11 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("Where there is next to nothing", .needs(.namespaces))
+@Suite("The init needs nothing of a system around it", .needs(.namespaces))
 struct BareSurroundingsTests {
-  @Test("An empty root: no /proc, /dev, /tmp, no shell", arguments: Role.allCases)
-  func emptyRoot(_ role: Role) throws {
+  @Test(
+    "A command runs in an empty root without /proc, /dev, /tmp and shell", arguments: Role.allCases)
+  func commandRunsInEmptyRoot(_ role: Role) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     try folder.copy(Programs.fixture, as: "fixture")
@@ -15,8 +16,8 @@ struct BareSurroundingsTests {
     #expect(outcome.errors == "")
   }
 
-  @Test("An empty root: leftovers end too", arguments: Role.allCases)
-  func leftoversInEmptyRoot(_ role: Role) throws {
+  @Test("Leftovers end in an empty root too", arguments: Role.allCases)
+  func leftoversEndInEmptyRoot(_ role: Role) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     try folder.copy(Programs.fixture, as: "fixture")
@@ -27,8 +28,10 @@ struct BareSurroundingsTests {
     #expect(outcome.output == "left 4\n")
   }
 
-  @Test("A root with busybox alone", .needs(.busybox), arguments: Role.allCases)
-  func busybox(_ role: Role) throws {
+  @Test(
+    "A script without #! runs in a root with busybox alone", .needs(.busybox),
+    arguments: Role.allCases)
+  func scriptRunsWithBusyboxAlone(_ role: Role) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     try folder.folder("bin")
@@ -40,8 +43,10 @@ struct BareSurroundingsTests {
     #expect(outcome.ending == .exited(6))
   }
 
-  @Test("A program without its dynamic loader", arguments: Role.allCases)
-  func noLoader(_ role: Role) throws {
+  @Test(
+    "A program without its dynamic loader is reported as one without its interpreter",
+    arguments: Role.allCases)
+  func missingLoaderIsReported(_ role: Role) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     try folder.copy("/bin/true", as: "dynamic")
@@ -50,8 +55,9 @@ struct BareSurroundingsTests {
     #expect(outcome.errors == "initlet: /dynamic: interpreter not found\n")
   }
 
-  @Test("No shell for a script without #!", arguments: Role.allCases)
-  func noShell(_ role: Role) throws {
+  @Test(
+    "A script without #! is refused in one line where there is no shell", arguments: Role.allCases)
+  func missingShellForScriptIsReported(_ role: Role) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     try folder.script("plain", "echo", first: "")
@@ -60,7 +66,7 @@ struct BareSurroundingsTests {
     #expect(outcome.errors == "initlet: /plain: interpreter not found\n")
   }
 
-  @Test("A shell that is no program leaves a script without #! unknown", arguments: Role.allCases)
+  @Test("A shell that is no program is reported for a script without #!", arguments: Role.allCases)
   func invalidShellIsReported(_ role: Role) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -83,16 +89,16 @@ struct BareSurroundingsTests {
     return try Scene.run(setting, arguments)
   }
 
-  @Test("A read-only root", arguments: Role.allCases)
-  func readOnlyRoot(_ role: Role) throws {
+  @Test("A command runs in a read-only root", arguments: Role.allCases)
+  func commandRunsInReadOnlyRoot(_ role: Role) throws {
     var setting = Setting(role)
     setting.before = ["sh", "-c", "mount -o remount,bind,ro / && exec \"$@\"", "sh"]
     let outcome = try Scene.run(setting, ["sh", "-c", "touch /x 2>/dev/null || exit 9"])
     #expect(outcome.ending == .exited(9))
   }
 
-  @Test("No descriptor at all", arguments: Role.allCases)
-  func noDescriptors(_ role: Role) throws {
+  @Test("A command runs and leftovers end where no descriptor is open", arguments: Role.allCases)
+  func leftoversEndWithoutDescriptors(_ role: Role) throws {
     var setting = Setting(role)
     setting.before =
       [Programs.fixture, "with-state", "closed=0", "closed=1", "closed=2", "--"]
@@ -107,8 +113,10 @@ struct BareSurroundingsTests {
     #expect(other.ending == .exited(7))
   }
 
-  @Test("An unprivileged user with no new privileges", .needs(.root), arguments: Role.allCases)
-  func unprivileged(_ role: Role) throws {
+  @Test(
+    "Leftovers end under an unprivileged user with no new privileges", .needs(.root),
+    arguments: Role.allCases)
+  func leftoversEndWithoutPrivileges(_ role: Role) throws {
     var setting = Setting(role)
     setting.before =
       [Programs.fixture, "with-state", "user=65534", "no-new-privs=1", "--"]
@@ -119,8 +127,9 @@ struct BareSurroundingsTests {
     #expect(outcome.errors == "")
   }
 
-  @Test("A command that cannot be forked for", arguments: Role.allCases)
-  func noMoreProcesses(_ role: Role) throws {
+  @Test(
+    "A command that no process can be made for is reported in one line", arguments: Role.allCases)
+  func missingProcessIsReported(_ role: Role) throws {
     var setting = Setting(role)
     setting.before = Setting.withoutRoomForProcesses(user: role == .pid1 ? 65532 : 65533)
     let outcome = try Scene.run(setting, ["--", Programs.fixture, "exit-with", "3"])

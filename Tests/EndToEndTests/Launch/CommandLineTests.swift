@@ -4,7 +4,7 @@ import Testing
 @testable import TestSupport
 
 /// Options that must make a difference that can be seen from outside.
-@Suite("The command line", .needs(.namespaces))
+@Suite("Options of the command line take effect", .needs(.namespaces))
 struct CommandLineTests {
   @Test(
     "Options end at the command or at --",
@@ -13,7 +13,7 @@ struct CommandLineTests {
       [["--", "echo", "--", "-x"], "-- -x"], [["-c", "--", "echo", "--grace"], "--grace"],
       [["-t", "5", "echo", "-t"], "-t"], [["echo", "--"], "--"], [["-v", "--", "echo"], "\n"],
     ] as [[any Sendable]])
-  func end(_ example: [any Sendable]) throws {
+  func optionsEndAtCommandOrDashes(_ example: [any Sendable]) throws {
     let arguments = try #require(example[0] as? [String])
     let output = try #require(example[1] as? String)
     let outcome = try Scene.run(.pid1, arguments)
@@ -22,7 +22,7 @@ struct CommandLineTests {
   }
 
   @Test(
-    "Every way to write options is taken",
+    "Every way to write options is accepted",
     arguments: [
       ["-vvg"], ["-vg", "-v"], ["-vt5"], ["-vt", "5"], ["-t5"], ["-t", "5"], ["-t", "0.3"],
       ["-t.3"], ["-t", "5."], ["--grace-period=5"], ["--grace-period", "5"], ["-r15:3"],
@@ -32,7 +32,7 @@ struct CommandLineTests {
       ["--wait"], ["--no-setsid"], ["-p", "TERM"], ["-p9"], ["--parent-death-signal=SIGKILL"],
       ["-v", "-v", "-v", "-v", "-v"], ["-t", "0"], ["-t", "86400"], ["--"], ["-csw", "--"],
     ])
-  func forms(_ options: [String]) throws {
+  func everyFormOfOptionIsAccepted(_ options: [String]) throws {
     for role in Role.allCases {
       let outcome = try Scene.run(role, options + [Programs.fixture, "exit-with", "44"])
       #expect(outcome.ending == .exited(44), "\(outcome.errors)")
@@ -40,8 +40,8 @@ struct CommandLineTests {
     }
   }
 
-  @Test("-e reports a code as 0, and only that", arguments: Role.allCases)
-  func remap(_ role: Role) throws {
+  @Test("-e reports a code as 0, and no other", arguments: Role.allCases)
+  func remapExitReportsCodeAsZero(_ role: Role) throws {
     let options = ["-e", "7", "--remap-exit=143"]
     for (code, expected) in [(7, Int32(0)), (143, 0), (8, 8), (0, 0)] {
       let command = ["--", Programs.fixture, "exit-with", "\(code)"]
@@ -51,8 +51,8 @@ struct CommandLineTests {
     #expect(killed.ending == .exited(0))
   }
 
-  @Test("-w tells of each adopted process", arguments: Role.allCases)
-  func warnOnReap(_ role: Role) throws {
+  @Test("-w reports each adopted process", arguments: Role.allCases)
+  func warnOnReapReportsEachAdoptedProcess(_ role: Role) throws {
     let scene = try Scene(role, ["-w", "--", Programs.fixture, "orphan-maker", "3"])
     defer { scene.end() }
     for _ in 1...3 {
@@ -63,7 +63,7 @@ struct CommandLineTests {
   }
 
   @Test("-p sends a signal when the parent dies")
-  func parentDeath() throws {
+  func parentDeathSignalIsSent() throws {
     var setting = Setting(.subreaper)
     setting.held = true
     setting.before = ["sh", "-c", "\"$@\"; exit $?", "sh"]

@@ -2,10 +2,10 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("The exit status", .needs(.namespaces))
+@Suite("The command's status is the init's", .needs(.namespaces))
 struct ExitStatusTests {
-  @Test("Every exit code gets through", arguments: Role.allCases)
-  func everyCode(_ role: Role) throws {
+  @Test("Every exit code of the command gets through", arguments: Role.allCases)
+  func everyExitCodeGetsThrough(_ role: Role) throws {
     for code in Int32(0)...255 {
       let outcome = try Scene.run(role, [Programs.fixture, "exit-with", "\(code)"])
       #expect(outcome.ending == .exited(code))
@@ -13,8 +13,8 @@ struct ExitStatusTests {
     }
   }
 
-  @Test("Death by a signal is 128 + its number", arguments: Role.allCases)
-  func everyDeath(_ role: Role) throws {
+  @Test("A command's death by a signal becomes 128 + its number", arguments: Role.allCases)
+  func deathBySignalIsReportedAsItsNumber(_ role: Role) throws {
     for signal in Signals.all where !Signals.harmless.contains(signal) {
       let outcome = try Scene.run(role, [Programs.fixture, "die-by", "\(signal)"])
       #expect(outcome.ending == .exited(128 + signal), "signal \(signal)")
@@ -22,15 +22,15 @@ struct ExitStatusTests {
   }
 
   @Test("A parent that ignored SIGCHLD costs no status", arguments: Role.allCases)
-  func ignoredChildSignal(_ role: Role) throws {
+  func ignoredChildSignalCostsNoStatus(_ role: Role) throws {
     var setting = Setting(role)
     setting.before = [Programs.fixture, "with-state", "ignored=17", "--"]
     let outcome = try Scene.run(setting, [Programs.fixture, "exit-with", "5"])
     #expect(outcome.ending == .exited(5))
   }
 
-  @Test("… as it does with tini, which never ends", .needs(.tini))
-  func ignoredChildSignalControl() throws {
+  @Test("A parent that ignored SIGCHLD keeps tini from ending", .needs(.tini))
+  func ignoredChildSignalKeepsTiniFromEnding() throws {
     var setting = Setting(.pid1)
     setting.under = .tini
     setting.before = [Programs.fixture, "with-state", "ignored=17", "--"]

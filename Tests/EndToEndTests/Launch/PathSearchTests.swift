@@ -51,8 +51,8 @@ struct PathSearchTests {
       testDescription: "no PATH, not in the current folder", path: nil, output: "", code: 127),
   ]
 
-  @Test("Found or not", arguments: searches)
-  func search(_ search: PathSearch) throws {
+  @Test("A command is found along PATH as by execvp(3)", arguments: searches)
+  func commandIsFoundAsByExecvp(_ search: PathSearch) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     try Self.fill(folder)

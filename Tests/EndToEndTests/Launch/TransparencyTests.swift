@@ -30,38 +30,43 @@ struct TransparencyTests {
     Inheritance("an unprivileged user", "user=65534", "no-new-privs=1"),
   ]
 
-  @Test("With the state", arguments: inheritances, Role.allCases)
-  func state(_ inheritance: Inheritance, _ role: Role) throws {
+  @Test("The command inherits the state of its caller", arguments: inheritances, Role.allCases)
+  func commandSeesSameState(_ inheritance: Inheritance, _ role: Role) throws {
     try Self.compare(role, inheritance.changes)
   }
 
-  @Test("With the state of another user", .needs(.root), arguments: otherUsers, Role.allCases)
-  func user(_ inheritance: Inheritance, _ role: Role) throws {
+  @Test(
+    "The command inherits the state of a caller that is another user", .needs(.root),
+    arguments: otherUsers, Role.allCases)
+  func commandSeesSameStateOfAnotherUser(_ inheritance: Inheritance, _ role: Role) throws {
     try Self.compare(role, inheritance.changes)
   }
 
-  @Test("With any of the standard descriptors closed", arguments: 1...7, Role.allCases)
-  func closed(_ closed: Int, _ role: Role) throws {
+  @Test(
+    "The command finds standard descriptors closed as they were", arguments: 1...7, Role.allCases)
+  func commandSeesClosedDescriptors(_ closed: Int, _ role: Role) throws {
     let changes = (0...2).filter { closed & 1 << $0 != 0 }.map { "closed=\($0)" }
     try Self.compare(role, changes)
     try Self.compare(role, changes + ["open=7"])
   }
 
-  @Test("With the options -c and --no-setsid", arguments: ["-c", "--no-setsid"], Role.allCases)
-  func options(_ option: String, _ role: Role) throws {
+  @Test(
+    "The command inherits the state of its caller with -c and --no-setsid",
+    arguments: ["-c", "--no-setsid"], Role.allCases)
+  func commandSeesSameStateWithOptions(_ option: String, _ role: Role) throws {
     try Self.compare(role, ["ignored=1", "blocked=15", "open=3"], options: [option])
   }
 
-  @Test("With arguments of any bytes", arguments: Role.allCases)
-  func arguments(_ role: Role) throws {
+  @Test("The command gets arguments of any bytes", arguments: Role.allCases)
+  func commandGetsArgumentsOfAnyBytes(_ role: Role) throws {
     let every = (UInt8(1)...255).map(\.self)
     let long = [UInt8](repeating: 0xff, count: 100_000)
     let raw = [every, [], [0xc3], Array("-v".utf8), Array("--".utf8), long, []]
     try Self.compare(role, [], raw: raw)
   }
 
-  @Test("With an environment of 2 MB and of any bytes", arguments: Role.allCases)
-  func environment(_ role: Role) throws {
+  @Test("The command gets an environment of 2 MB and of any bytes", arguments: Role.allCases)
+  func commandGetsEnvironmentOfAnyBytes(_ role: Role) throws {
     var environment = Subprocess.cleanEnvironment.map { Array($0.utf8) }
     // Twice the same name, no name, no value, no “=”: the init has nothing to judge.
     environment += ["A=1", "A=2", "=x", "B=", "noequals", ""].map { Array($0.utf8) }
@@ -70,13 +75,13 @@ struct TransparencyTests {
     try Self.compare(role, [], environment: environment)
   }
 
-  @Test("With no environment at all", arguments: Role.allCases)
-  func noEnvironment(_ role: Role) throws {
+  @Test("The command gets an empty environment", arguments: Role.allCases)
+  func commandGetsEmptyEnvironment(_ role: Role) throws {
     try Self.compare(role, [], environment: [])
   }
 
-  @Test("… and a difference would be seen", .needs(.dumbInit))
-  func control() throws {
+  @Test("A difference that dumb-init makes is noticed", .needs(.dumbInit))
+  func differenceIsNoticed() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let plain = try Self.dump(nil, ["ignored=1"], to: folder["plain"])

@@ -2,10 +2,10 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("What the init says about itself", .needs(.namespaces))
+@Suite("The init answers questions about itself", .needs(.namespaces))
 struct InformationTests {
-  @Test("--help is for standard output and fits a terminal", arguments: ["-h", "--help"])
-  func help(_ option: String) throws {
+  @Test("--help goes to standard output and fits a terminal", arguments: ["-h", "--help"])
+  func helpGoesToOutputAndFitsTerminal(_ option: String) throws {
     let outcome = try Scene.run(.subreaper, [option])
     #expect(outcome.ending == .exited(0))
     #expect(outcome.errors == "")
@@ -16,7 +16,7 @@ struct InformationTests {
   }
 
   @Test("--version is one line", arguments: ["-V", "--version"])
-  func version(_ option: String) throws {
+  func versionIsOneLine(_ option: String) throws {
     let outcome = try Scene.run(.subreaper, [option])
     #expect(outcome.ending == .exited(0))
     #expect(outcome.errors == "")
@@ -25,16 +25,16 @@ struct InformationTests {
     #expect(line != nil, "\(outcome.output)")
   }
 
-  @Test("-l is the licence, to the byte", arguments: ["-l", "-L", "--license"])
-  func license(_ option: String) throws {
+  @Test("-l prints the licence to the byte", arguments: ["-l", "-L", "--license"])
+  func licenseIsPrintedToTheByte(_ option: String) throws {
     let outcome = try Scene.run(.subreaper, [option])
     #expect(outcome.ending == .exited(0))
     #expect(outcome.errors == "")
     #expect(outcome.output == ProcessTable.read("\(Programs.package)/LICENSE"))
   }
 
-  @Test("Information needs no PID 1, no command and no standard input", arguments: Role.allCases)
-  func anywhere(_ role: Role) throws {
+  @Test("--version needs no PID 1, no command and no standard input", arguments: Role.allCases)
+  func versionNeedsNoNamespaceCommandOrInput(_ role: Role) throws {
     for arguments in [["--version"], ["-vV"], ["-V", "ls"], ["--version", "--", "ls"]] {
       var setting = Setting(role)
       setting.before = [Programs.fixture, "with-state", "closed=0", "ignored=13", "--"]
@@ -44,8 +44,10 @@ struct InformationTests {
     }
   }
 
-  @Test("What cannot be written is a failure", arguments: ["--help", "--version", "--license"])
-  func brokenOutput(_ option: String) throws {
+  @Test(
+    "Information that cannot be written is a failure",
+    arguments: ["--help", "--version", "--license"])
+  func unwritableInformationIsFailure(_ option: String) throws {
     var setting = Setting(.subreaper)
     setting.before = ["sh", "-c", "exec \"$@\" >/dev/full", "sh"]
     let outcome = try Scene.run(setting, [option])
@@ -54,7 +56,7 @@ struct InformationTests {
   }
 
   @Test("README and --help have the same options")
-  func readme() throws {
+  func readmeAndHelpHaveSameOptions() throws {
     let help = try Scene.run(.subreaper, ["--help"]).output
     let readme = try #require(ProcessTable.read("\(Programs.package)/README.md"))
     let inHelp = help.split(separator: "\n")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("A command that cannot be started", .needs(.namespaces))
+@Suite("A command that cannot be started is reported in one line", .needs(.namespaces))
 struct LaunchErrorTests {
   static let errors = [
     LaunchError(
@@ -39,24 +39,24 @@ struct LaunchErrorTests {
       reason: "file name too long"),
   ]
 
-  @Test("One line says why", arguments: errors, Role.allCases)
-  func line(_ error: LaunchError, _ role: Role) throws {
+  @Test("One line says why a command cannot be started", arguments: errors, Role.allCases)
+  func launchErrorIsOneLine(_ error: LaunchError, _ role: Role) throws {
     let outcome = try Self.run(error, role, [])
     #expect(outcome.ending == .exited(error.code))
     #expect(outcome.errors == "initlet: \(error.command): \(error.reason)\n")
     #expect(outcome.output == "")
   }
 
-  @Test("Nobody reads the line, and the exit code is the same", arguments: errors, Role.allCases)
-  func brokenStandardError(_ error: LaunchError, _ role: Role) throws {
+  @Test("The exit code of a launch error needs no standard error", arguments: errors, Role.allCases)
+  func launchErrorKeepsCodeWithoutStandardError(_ error: LaunchError, _ role: Role) throws {
     for change in ["broken=2", "closed=2"] {
       let outcome = try Self.run(error, role, [change])
       #expect(outcome.ending == .exited(error.code), "\(change)")
     }
   }
 
-  @Test("With -v the line is the same", arguments: Role.allCases)
-  func verbose(_ role: Role) throws {
+  @Test("With -v the line about a missing command is the same", arguments: Role.allCases)
+  func verboseLaunchErrorIsSame(_ role: Role) throws {
     let outcome = try Scene.run(role, ["-v", "--", "missing-command"])
     #expect(outcome.ending == .exited(127))
     #expect(outcome.errors.contains("initlet: missing-command: command not found\n"))

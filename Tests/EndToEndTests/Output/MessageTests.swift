@@ -3,7 +3,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("Messages", .needs(.namespaces))
+@Suite("Messages are single lines about what matters", .needs(.namespaces))
 struct MessageTests {
   /// Standard error as one string for each write(2).
   private static func setting(_ role: Role) -> Setting {
@@ -12,8 +12,8 @@ struct MessageTests {
     return setting
   }
 
-  @Test("Each line is one write of its own", arguments: Role.allCases)
-  func oneWrite(_ role: Role) throws {
+  @Test("Each message is one line and one write", arguments: Role.allCases)
+  func eachMessageIsOneWrite(_ role: Role) throws {
     let kinds = ["daemon:obey", "session:ignore", "background:stopped"]
     let command = [Programs.fixture, "leave-behind", "stay"] + kinds
     let scene = try Scene(
@@ -30,8 +30,8 @@ struct MessageTests {
     }
   }
 
-  @Test("Without -v there is silence", arguments: Role.allCases)
-  func silence(_ role: Role) throws {
+  @Test("Without -v the init is silent", arguments: Role.allCases)
+  func initIsSilentByDefault(_ role: Role) throws {
     let command = [Programs.fixture, "leave-behind", "stay", "daemon:obey", "session:ignore"]
     let scene = try Scene(role, ["-t0.1", "--"] + command)
     defer { scene.end() }
@@ -40,8 +40,10 @@ struct MessageTests {
     #expect(try scene.process.finish().errors == "")
   }
 
-  @Test("A death that the init did not pass on is told", arguments: Role.allCases)
-  func unexplainedDeath(_ role: Role) throws {
+  @Test(
+    "A command's death by a signal that the init did not forward is reported",
+    arguments: Role.allCases)
+  func unexplainedDeathIsReported(_ role: Role) throws {
     for signal in Signals.all where !Signals.harmless.contains(signal) {
       let outcome = try Scene.run(role, [Programs.fixture, "die-by", "\(signal)"])
       #expect(outcome.errorLines.count == 1, "signal \(signal): \(outcome.errors)")
@@ -51,8 +53,10 @@ struct MessageTests {
     }
   }
 
-  @Test("A death that the init passed on is not", arguments: Role.allCases)
-  func explainedDeath(_ role: Role) throws {
+  @Test(
+    "A command's death by a signal that the init forwarded is not reported",
+    arguments: Role.allCases)
+  func explainedDeathIsNotReported(_ role: Role) throws {
     for signal in [SIGTERM, SIGINT, SIGSEGV, 40] {
       let scene = try Scene(role, ["sleep", "1000"])
       defer { scene.end() }
@@ -64,8 +68,10 @@ struct MessageTests {
     }
   }
 
-  @Test("… unless it was another one", arguments: Role.allCases)
-  func otherDeath(_ role: Role) throws {
+  @Test(
+    "A command's death by another signal than the forwarded one is reported",
+    arguments: Role.allCases)
+  func deathByAnotherSignalIsReported(_ role: Role) throws {
     let scene = try Scene(role, [Programs.fixture, "print-signals"])
     defer { scene.end() }
     try scene.ready()
@@ -78,8 +84,8 @@ struct MessageTests {
     #expect(outcome.errors.contains("SIGKILL") && outcome.errors.contains("memory"))
   }
 
-  @Test("… or it was dropped", arguments: Role.allCases)
-  func droppedSignal(_ role: Role) throws {
+  @Test("A dropped signal and a status of 0 are not reported", arguments: Role.allCases)
+  func droppedSignalIsNotReported(_ role: Role) throws {
     let scene = try Scene(role, ["-r", "TERM:0", "--", Programs.fixture, "print-signals", "10"])
     defer { scene.end() }
     try scene.ready()
@@ -90,8 +96,8 @@ struct MessageTests {
     #expect(try scene.process.finish().errors == "")
   }
 
-  @Test("-v tells what matters to a user", arguments: Role.allCases)
-  func verbose(_ role: Role) throws {
+  @Test("-v reports start, signals, reaped processes, shutdown and exit", arguments: Role.allCases)
+  func verboseReportsWholeLife(_ role: Role) throws {
     // Adopts an orphan that exits with 0, then stays, and leaves a process behind.
     let commands = "(sleep 0 &); exec \(Programs.fixture) leave-behind stay session:obey"
     let scene = try Scene(role, ["-v", "--", "sh", "-c", commands])
@@ -113,8 +119,8 @@ struct MessageTests {
     #expect(try scene.process.finish().ending == .exited(143))
   }
 
-  @Test("-v tells the status of an adopted process", arguments: Role.allCases)
-  func adopted(_ role: Role) throws {
+  @Test("-v reports the status of an adopted process", arguments: Role.allCases)
+  func verboseReportsStatusOfAdoptedProcess(_ role: Role) throws {
     let fixture = Programs.fixture
     // The subshell waits for its parent's end, so that the init adopts it.
     let orphan = "(exec 3<&0; (read x <&3; exec \(fixture) exit-with 77) & )"
@@ -127,7 +133,7 @@ struct MessageTests {
   }
 
   @Test("A command with hostile bytes in its name does not spoil the log")
-  func hostileName() throws {
+  func hostileNameDoesNotSpoilLog() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     try folder.script("new\nline\u{1b}[31m", "exit 3")
@@ -140,8 +146,8 @@ struct MessageTests {
     #expect(missing.errorLines.count == 1, "\(missing.errors)")
   }
 
-  @Test("A full standard error holds up nothing", arguments: Role.allCases)
-  func fullStandardError(_ role: Role) throws {
+  @Test("A full pipe as standard error holds up no signal", arguments: Role.allCases)
+  func fullPipeHoldsUpNothing(_ role: Role) throws {
     let scene = try Scene(role, ["-v", "--", Programs.fixture, "print-signals", "15"])
     defer { scene.end() }
     try scene.ready()

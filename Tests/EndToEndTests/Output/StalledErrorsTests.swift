@@ -5,7 +5,7 @@ import Testing
 
 /// Somewhere that the init's messages cannot go: a full and a closed pipe are elsewhere
 /// (`MessageTests`, `FailingSignalTests`).
-@Suite("Standard error that takes nothing", .needs(.namespaces))
+@Suite("A standard error that takes nothing holds up nothing", .needs(.namespaces))
 struct StalledErrorsTests {
   private static let printer = [Programs.fixture, "print-signals", "15"]
 
@@ -21,16 +21,17 @@ struct StalledErrorsTests {
     #expect(try scene.ending() == .exited(0))
   }
 
-  @Test("A full device", arguments: Role.allCases)
-  func fullDevice(_ role: Role) throws {
+  @Test("A full device as standard error holds up no signal", arguments: Role.allCases)
+  func fullDeviceHoldsUpNothing(_ role: Role) throws {
     let setting = Setting(role).after("exec \"$@\" 2>/dev/full")
     let scene = try Scene(setting, ["-vvv", "-w", "--"] + Self.printer)
     defer { scene.end() }
     try Self.expectPassing(scene, 100)
   }
 
-  @Test("A terminal that nobody reads", arguments: Role.allCases)
-  func terminal(_ role: Role) throws {
+  @Test(
+    "A terminal that nobody reads as standard error holds up no signal", arguments: Role.allCases)
+  func unreadTerminalHoldsUpNothing(_ role: Role) throws {
     let terminal = try PseudoTerminal()
     let setting = Setting(role).after("exec \"$@\" 2>\(terminal.path)")
     let scene = try Scene(setting, ["-v", "--"] + Self.printer)
@@ -40,8 +41,9 @@ struct StalledErrorsTests {
     withExtendedLifetime(terminal) {}
   }
 
-  @Test("A terminal that has been told to stop", arguments: Role.allCases)
-  func stoppedTerminal(_ role: Role) throws {
+  @Test(
+    "A terminal stopped by Ctrl-S as standard error holds up no signal", arguments: Role.allCases)
+  func stoppedTerminalHoldsUpNothing(_ role: Role) throws {
     let terminal = try PseudoTerminal()
     let setting = Setting(role).after("exec \"$@\" 2>\(terminal.path)")
     let scene = try Scene(setting, ["-v", "--"] + Self.printer)
@@ -57,8 +59,8 @@ struct StalledErrorsTests {
     #expect(try scene.ending() == .exited(0))
   }
 
-  @Test("A terminal that was hung up", arguments: Role.allCases)
-  func hungUp(_ role: Role) throws {
+  @Test("A hung-up terminal as standard error holds up no signal", arguments: Role.allCases)
+  func hungUpTerminalHoldsUpNothing(_ role: Role) throws {
     var terminal: PseudoTerminal? = try PseudoTerminal()
     let setting = Setting(role).after("exec \"$@\" 2>\(terminal?.path ?? "")")
     let scene = try Scene(setting, ["-v", "--"] + Self.printer)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("A wrong command line", .needs(.namespaces))
+@Suite("A wrong command line is reported in one line", .needs(.namespaces))
 struct UsageErrorTests {
   static let unknown =
     [
@@ -79,8 +79,8 @@ struct UsageErrorTests {
   static let all =
     unknown + missingValues + needlessValues + rewrites + numbers + codes + signals
 
-  @Test("One line names the word to blame, and nothing is started", arguments: all)
-  func line(_ error: UsageError) throws {
+  @Test("A usage error names the word to blame and starts nothing", arguments: all)
+  func usageErrorNamesWordAndStartsNothing(_ error: UsageError) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let command = error.lacksValue ? [] : ["--", "touch", folder["started"]]
@@ -91,16 +91,18 @@ struct UsageErrorTests {
     #expect(outcome.errors == "initlet: \(error.message); try 'initlet --help'\n")
   }
 
-  @Test("No command", arguments: [[], ["--"], ["-v"], ["-v", "--"], ["-t", "5"]], Role.allCases)
-  func noCommand(_ arguments: [String], _ role: Role) throws {
+  @Test(
+    "A missing command is reported in one line",
+    arguments: [[], ["--"], ["-v"], ["-v", "--"], ["-t", "5"]], Role.allCases)
+  func missingCommandIsReported(_ arguments: [String], _ role: Role) throws {
     let outcome = try Scene.run(role, arguments)
     #expect(outcome.ending == .exited(1))
     #expect(outcome.output == "")
     #expect(outcome.errors == "initlet: no command given; try 'initlet --help'\n")
   }
 
-  @Test("Nobody reads the line, and the exit code is the same")
-  func brokenStandardError() throws {
+  @Test("The exit code of a usage error needs no standard error")
+  func usageErrorKeepsCodeWithoutStandardError() throws {
     for change in ["broken=2", "closed=2"] {
       var setting = Setting(.subreaper)
       setting.before = [Programs.fixture, "with-state", change, "--"]
@@ -108,8 +110,8 @@ struct UsageErrorTests {
     }
   }
 
-  @Test("An offender of any bytes and any length is one line")
-  func hostileOffender() throws {
+  @Test("A wrong word of any bytes and any length is reported in one line")
+  func hostileWordIsReportedInOneLine() throws {
     let long = [UInt8](repeating: UInt8(ascii: "x"), count: 100_000)
     for offender in [Array("--".utf8) + [0xff, 0xfe], Array("--".utf8) + long] {
       let outcome = try Scene.run(Setting(.subreaper), [], raw: [offender])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("By a peer's name: who adopts orphans", .needsPeers)
+@Suite("Under a peer's name orphans are adopted as by the peer", .needsPeers)
 struct AdoptionTests {
   static let adoptions = [
     Adoption(.tini, adopts: false),
@@ -21,8 +21,10 @@ struct AdoptionTests {
   private static let warning = "zombie reaping won't work"
 
   /// An orphan is below the init, or below the namespace's own PID 1.
-  @Test("As it is with the peer", arguments: adoptions, Player.allCases)
-  func adoption(_ adoption: Adoption, _ player: Player) throws {
+  @Test(
+    "Under a peer's name an orphan is adopted where the peer adopts it", arguments: adoptions,
+    Player.allCases)
+  func orphansAreAdoptedAsByPeer(_ adoption: Adoption, _ player: Player) throws {
     let scene = try Scene(
       adoption.call.setting(.subreaper, player),
       adoption.call.options + Leftovers.command("stay", ["daemon:obey"]))
@@ -38,8 +40,10 @@ struct AdoptionTests {
     #expect((orphan.parent == own) == adoption.adopts)
   }
 
-  @Test("tini says so where it does not", arguments: Player.allCases, Role.allCases)
-  func warning(_ player: Player, _ role: Role) throws {
+  @Test(
+    "Under tini's name the init warns where it adopts no orphans", arguments: Player.allCases,
+    Role.allCases)
+  func tiniWarnsWithoutSubreaper(_ player: Player, _ role: Role) throws {
     let examples: [([String], [String], Bool)] = [
       ([], [], true), (["TINI_VERBOSITY=1"], [], true), (["TINI_VERBOSITY=0"], [], false),
       (["TINI_VERBOSITY=0"], ["-vvv"], false), (["TINI_VERBOSITY=x"], [], false),
@@ -58,8 +62,10 @@ struct AdoptionTests {
     }
   }
 
-  @Test("The others are silent", arguments: [Peer.dumbInit, .catatonit], Role.allCases)
-  func silence(_ peer: Peer, _ role: Role) throws {
+  @Test(
+    "Under the names of dumb-init and catatonit the init does not warn",
+    arguments: [Peer.dumbInit, .catatonit], Role.allCases)
+  func otherPeersDoNotWarn(_ peer: Peer, _ role: Role) throws {
     let outcome = try Scene.run(
       Setting(role, peer, .standIn), ["--", Programs.fixture, "exit-with", "7"])
     #expect(outcome.ending == .exited(7))

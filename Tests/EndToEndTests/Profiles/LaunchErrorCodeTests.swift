@@ -2,7 +2,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("By a peer's name: a command that cannot be started", .needsPeers)
+@Suite("Under a peer's name launch errors have the peer's codes", .needsPeers)
 struct LaunchErrorCodeTests {
   static let errors = [
     LaunchErrorCode("not there", "./missing", tini: 127),
@@ -18,8 +18,10 @@ struct LaunchErrorCodeTests {
     LaunchErrorCode("a name that is too long", "./" + String(repeating: "x", count: 300), tini: 1),
   ]
 
-  @Test("The exit code is the peer's", arguments: errors, Player.allCases)
-  func code(_ error: LaunchErrorCode, _ player: Player) throws {
+  @Test(
+    "Under a peer's name the exit code of a launch error is the peer's", arguments: errors,
+    Player.allCases)
+  func launchErrorHasPeersCode(_ error: LaunchErrorCode, _ player: Player) throws {
     let folder = try TemporaryFolder.withoutPrograms()
     defer { folder.remove() }
     for peer in Peer.allCases {
@@ -37,8 +39,10 @@ struct LaunchErrorCodeTests {
     }
   }
 
-  @Test("tini says why even where it is to be silent", arguments: Player.allCases)
-  func silentTini(_ player: Player) throws {
+  @Test(
+    "Under tini's name a launch error is reported even with TINI_VERBOSITY=0",
+    arguments: Player.allCases)
+  func silentTiniSaysWhy(_ player: Player) throws {
     let outcome = try Scene.run(
       Setting(.pid1, .tini, player, ["TINI_VERBOSITY=0"]), ["--", "missing-command"])
     #expect(outcome.ending == .exited(127))

@@ -3,10 +3,11 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("A pause", .needsPeers)
+@Suite("A pause reaps until INT or TERM", .needsPeers)
 struct PauseTests {
-  @Test("Waits for INT or TERM, and nothing else", arguments: Pause.shipped, [SIGINT, SIGTERM])
-  func end(_ pause: Pause, _ signal: Int32) throws {
+  @Test(
+    "A pause ends by INT or TERM and nothing else", arguments: Pause.shipped, [SIGINT, SIGTERM])
+  func pauseEndsByIntOrTermAlone(_ pause: Pause, _ signal: Int32) throws {
     for role in Role.allCases {
       var setting = try pause.setting(role)
       // As podman starts it; and whoever waits for signals may have them blocked.
@@ -27,8 +28,8 @@ struct PauseTests {
     }
   }
 
-  @Test("A signal that comes at its start ends it too", arguments: [SIGINT, SIGTERM])
-  func early(_ signal: Int32) throws {
+  @Test("A signal that comes at a pause's start ends it", arguments: [SIGINT, SIGTERM])
+  func pauseEndsByEarlySignal(_ signal: Int32) throws {
     for role in Role.allCases {
       var setting = Setting(role)
       setting.before = [
@@ -38,8 +39,8 @@ struct PauseTests {
     }
   }
 
-  @Test("Reaps", arguments: Pause.all)
-  func reaps(_ pause: Pause) throws {
+  @Test("A pause reaps its children", arguments: Pause.all)
+  func pauseReaps(_ pause: Pause) throws {
     for role in Role.allCases {
       var setting = try pause.setting(role)
       setting.before = ["sh", "-c", "sleep 0.2 & exec \"$@\"", "sh"]
@@ -57,8 +58,9 @@ struct PauseTests {
   private static let kinds = ["ipc", "net", "uts", "pid", "mnt"]
 
   @Test(
-    "Holds the namespaces for those who come later", .needs(.root, .nsenter), arguments: Pause.all)
-  func holds(_ pause: Pause) throws {
+    "A pause holds its namespaces for those who come later", .needs(.root, .nsenter),
+    arguments: Pause.all)
+  func pauseHoldsNamespaces(_ pause: Pause) throws {
     var setting = try pause.setting(.pid1)
     setting.before = ["unshare", "--ipc", "--net", "--uts", "--"]
     let scene = try pause.scene(setting)
@@ -90,8 +92,8 @@ struct PauseTests {
     #expect(try scene.ending() == .exited(0))
   }
 
-  @Test("Costs nothing while it waits", arguments: Pause.shipped)
-  func idle(_ pause: Pause) throws {
+  @Test("A pause costs nothing while it waits", arguments: Pause.shipped)
+  func idlePauseCostsNothing(_ pause: Pause) throws {
     let scene = try pause.scene(pause.setting(.pid1))
     defer { scene.end() }
     try scene.awaitPause()
@@ -101,8 +103,9 @@ struct PauseTests {
     #expect(ProcessTable.names(in: "/proc/\(pid)/fd") == ["2"])
   }
 
-  @Test("pause says its version", arguments: ["-v", "-V", "--version"])
-  func version(_ option: String) throws {
+  @Test(
+    "Called pause, the init says its version in one line", arguments: ["-v", "-V", "--version"])
+  func pauseAnswersVersion(_ option: String) throws {
     var setting = Setting(.subreaper)
     setting.path = try NamedCopies.path("pause")
     let outcome = try Scene.run(setting, [option])
@@ -112,8 +115,8 @@ struct PauseTests {
     #expect(outcome.output.count { $0 == "\n" } == 1)
   }
 
-  @Test("pause says its own mistakes")
-  func mistake() throws {
+  @Test("Called pause, the init reports mistakes under that name")
+  func pauseReportsMistakeInItsName() throws {
     var setting = Setting(.pid1)
     setting.path = try NamedCopies.path("pause")
     let outcome = try Scene.run(setting, ["--nonsense"])
@@ -124,8 +127,8 @@ struct PauseTests {
     #expect(try Scene.run(setting, []).errors.hasPrefix("pause: INITLET_OPTIONS: "))
   }
 
-  @Test("pause has help of its own", arguments: ["-h", "--help"])
-  func help(_ option: String) throws {
+  @Test("Called pause, the init has help under that name", arguments: ["-h", "--help"])
+  func pauseAnswersHelp(_ option: String) throws {
     var setting = Setting(.subreaper)
     setting.path = try NamedCopies.path("pause")
     let outcome = try Scene.run(setting, [option])

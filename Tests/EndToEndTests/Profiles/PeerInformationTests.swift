@@ -2,7 +2,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("What a peer says about itself is said in its place", .needsPeers)
+@Suite("Under a peer's name the init answers as the peer", .needsPeers)
 struct PeerInformationTests {
   private static let tiniHelp = [
     "tini (tini version ", "supervision of a valid init process", "more verbose",
@@ -38,8 +38,10 @@ struct PeerInformationTests {
     Question(peer: .catatonit, arguments: ["-L"], place: .output, contents: []),
   ]
 
-  @Test("Where it has to be, with the status", arguments: questions, Player.allCases)
-  func place(_ question: Question, _ player: Player) throws {
+  @Test(
+    "Under a peer's name answers go where the peer's go, with its status", arguments: questions,
+    Player.allCases)
+  func answerHasPeersPlaceAndStatus(_ question: Question, _ player: Player) throws {
     for role in Role.allCases {
       let outcome = try Scene.run(
         Setting(role, question.peer, player), question.arguments)
@@ -52,15 +54,15 @@ struct PeerInformationTests {
     }
   }
 
-  @Test("A version is one line", arguments: Peer.allCases, Player.allCases)
-  func version(_ peer: Peer, _ player: Player) throws {
+  @Test("Under a peer's name the version is one line", arguments: Peer.allCases, Player.allCases)
+  func versionIsOneLine(_ peer: Peer, _ player: Player) throws {
     let outcome = try Scene.run(Setting(.subreaper, peer, player), ["--version"])
     let text = outcome.output + outcome.errors
     #expect(text.count(where: { $0 == "\n" }) == 1 && text.hasSuffix("\n"), "\(text)")
   }
 
-  @Test("Help names the peer, and all options", arguments: Peer.allCases)
-  func help(_ peer: Peer) throws {
+  @Test("Under a peer's name help names the peer and all options", arguments: Peer.allCases)
+  func helpNamesPeerAndAllOptions(_ peer: Peer) throws {
     let own = try Scene.run(.subreaper, ["--help"]).output
     let outcome = try Scene.run(Setting(.subreaper, peer, .standIn), ["--help"])
     let text = outcome.output + outcome.errors
@@ -72,8 +74,8 @@ struct PeerInformationTests {
     for option in options { #expect(text.contains(option), "\(option)") }
   }
 
-  @Test("The licence is the shipped one, to the byte", arguments: Peer.allCases)
-  func license(_ peer: Peer) throws {
+  @Test("Under a peer's name the licence is the shipped one, to the byte", arguments: Peer.allCases)
+  func licenseIsShippedOne(_ peer: Peer) throws {
     for option in ["-l", "-L", "--license"] {
       let outcome = try Scene.run(Setting(.subreaper, peer, .standIn), [option])
       #expect(outcome.ending == .exited(0))
@@ -81,8 +83,10 @@ struct PeerInformationTests {
     }
   }
 
-  @Test("A version needs neither PID 1 nor standard input", arguments: Peer.allCases)
-  func anywhere(_ peer: Peer) throws {
+  @Test(
+    "Under a peer's name --version needs neither PID 1 nor standard input", arguments: Peer.allCases
+  )
+  func versionNeedsNoNamespaceOrInput(_ peer: Peer) throws {
     for role in Role.allCases {
       for arguments in [["--version"], ["-vV"], ["-V", "ls"], ["--version", "--", "ls"]] {
         var setting = try Setting(role, peer, .standIn, [peer.verboseVariable])

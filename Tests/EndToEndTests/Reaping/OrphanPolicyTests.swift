@@ -3,7 +3,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("Processes adopted while the command runs", .needs(.namespaces))
+@Suite("--orphans decides on processes adopted while the command runs", .needs(.namespaces))
 struct OrphanPolicyTests {
   /// A command with an orphan and two that are none, and which of them is which.
   private static func scene(
@@ -29,8 +29,9 @@ struct OrphanPolicyTests {
   }
 
   @Test(
-    "They are kept", arguments: Role.allCases, [[], ["--orphans=keep"], ["--orphans", "keep"]])
-  func keep(_ role: Role, _ options: [String]) throws {
+    "Orphans are kept by default and with --orphans=keep", arguments: Role.allCases,
+    [[], ["--orphans=keep"], ["--orphans", "keep"]])
+  func orphansAreKeptByDefault(_ role: Role, _ options: [String]) throws {
     let (scene, orphans, others) = try Self.scene(role, ["-t0"] + options, "tell")
     defer { scene.end() }
     #expect(orphans.count == 1)
@@ -40,8 +41,10 @@ struct OrphanPolicyTests {
     try Self.expectGoesOn(role, scene)
   }
 
-  @Test("With term they are told, and killed after the grace time", arguments: Role.allCases)
-  func terminate(_ role: Role) throws {
+  @Test(
+    "With --orphans=term orphans get TERM, then KILL after the grace period",
+    arguments: Role.allCases)
+  func orphansGetTermThenKill(_ role: Role) throws {
     let (scene, orphans, others) = try Self.scene(role, ["-t0.5", "--orphans=term"], "tell")
     defer { scene.end() }
     let duration = try seconds {
@@ -53,8 +56,10 @@ struct OrphanPolicyTests {
     try Self.expectGoesOn(role, scene)
   }
 
-  @Test("… or end by themselves", arguments: Role.allCases, ["write", "stopped-write"])
-  func obey(_ role: Role, _ behaviour: String) throws {
+  @Test(
+    "With --orphans=term orphans can end by themselves", arguments: Role.allCases,
+    ["write", "stopped-write"])
+  func orphansEndByThemselves(_ role: Role, _ behaviour: String) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let (scene, orphans, others) = try Self.scene(
@@ -65,8 +70,10 @@ struct OrphanPolicyTests {
     try scene.expectUntold(others)
   }
 
-  @Test("With kill they are killed", arguments: Role.allCases, ["ignore", "stopped", "vfork"])
-  func kill(_ role: Role, _ behaviour: String) throws {
+  @Test(
+    "With --orphans=kill orphans are killed", arguments: Role.allCases,
+    ["ignore", "stopped", "vfork"])
+  func orphansAreKilled(_ role: Role, _ behaviour: String) throws {
     let (scene, orphans, others) = try Self.scene(role, ["-t0", "--orphans=kill"], behaviour)
     defer { scene.end() }
     // The second is adopted only when the first, its parent, is gone.
@@ -76,8 +83,8 @@ struct OrphanPolicyTests {
     try Self.expectGoesOn(role, scene)
   }
 
-  @Test("A late one is found too", arguments: Role.allCases)
-  func late(_ role: Role) throws {
+  @Test("With --orphans=term orphans that come late are found", arguments: Role.allCases)
+  func lateOrphansAreFound(_ role: Role) throws {
     let commands = "while read line; do setsid -f sleep 1000; echo made; done; exit 8"
     let scene = try Scene(role, ["--orphans=term", "--", "sh", "-c", commands])
     defer { scene.end() }

@@ -3,10 +3,10 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("Reaping", .needs(.namespaces), .serialized)
+@Suite("The init reaps every zombie", .needs(.namespaces), .serialized)
 struct ReapingTests {
   @Test("20,000 orphans leave no zombie", arguments: Role.allCases)
-  func manyOrphans(_ role: Role) throws {
+  func manyOrphansLeaveNoZombie(_ role: Role) throws {
     let scene = try Scene(role, [Programs.fixture, "orphan-maker", "20000"])
     defer { scene.end() }
     #expect(try scene.process.output.line() == "made 20000")
@@ -15,8 +15,8 @@ struct ReapingTests {
     #expect(try scene.ending() == .exited(0))
   }
 
-  @Test("… which a PID 1 that does not reap leaves")
-  func noReaping() throws {
+  @Test("A PID 1 that does not reap leaves the zombies of orphans")
+  func neutralNamespaceInitLeavesZombies() throws {
     let process = try Subprocess(
       Scene.namespace + [Programs.fixture, "orphan-maker", "200"])
     defer { process.kill() }
@@ -28,8 +28,8 @@ struct ReapingTests {
     }
   }
 
-  @Test("Orphans become the init's, or another would reap them", arguments: Role.allCases)
-  func adoption(_ role: Role) throws {
+  @Test("Orphans become the init's children", arguments: Role.allCases)
+  func orphansBecomeInits(_ role: Role) throws {
     let scene = try Scene(role, [Programs.fixture, "leave-behind", "stay", "daemon:obey"])
     defer { scene.end() }
     #expect(try scene.process.output.line() == "left 1")
@@ -44,7 +44,7 @@ struct ReapingTests {
   }
 
   @Test("Signals pass while orphans end without end", arguments: Role.allCases)
-  func storm(_ role: Role) throws {
+  func signalsPassInStormOfOrphans(_ role: Role) throws {
     let storm = "\(Programs.fixture) orphan-maker forever &"
     let commands = "\(storm) \(storm) \(storm) exec \(Programs.fixture) print-signals 15"
     let scene = try Scene(role, ["-c", "-t", "0", "--", "sh", "-c", commands])
@@ -59,7 +59,7 @@ struct ReapingTests {
   }
 
   @Test("A child that the init had before its start is reaped", arguments: Role.allCases)
-  func earlierChild(_ role: Role) throws {
+  func earlierChildIsReaped(_ role: Role) throws {
     var setting = Setting(role)
     setting.before = ["sh", "-c", "sleep 0.2 & exec \"$@\"", "sh"]
     let scene = try Scene(setting, [Programs.fixture, "print-signals", "15"])

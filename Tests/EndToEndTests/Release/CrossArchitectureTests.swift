@@ -10,15 +10,17 @@ extension Outcome {
   }
 }
 
-@Suite("Other architectures", .needs(.namespaces, .emulators))
+@Suite("Builds for other architectures keep the promises", .needs(.namespaces, .emulators))
 struct CrossArchitectureTests {
-  @Test("The executable is for it", arguments: Architecture.allCases)
-  func machine(_ architecture: Architecture) throws {
+  @Test("The executable built for an architecture is for it", arguments: Architecture.allCases)
+  func executableIsForArchitecture(_ architecture: Architecture) throws {
     #expect(try ELFFile(path: architecture.executable()).machine == architecture.elfMachine)
   }
 
-  @Test("Exit statuses get through", arguments: Architecture.allCases, Role.allCases)
-  func exitStatus(_ architecture: Architecture, _ role: Role) throws {
+  @Test(
+    "Exit statuses get through on other architectures", arguments: Architecture.allCases,
+    Role.allCases)
+  func exitStatusGetsThroughOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
     for code: Int32 in [0, 1, 7, 126, 127, 128, 255] {
       let outcome = try architecture.run(role, ["--", Programs.fixture, "exit-with", "\(code)"])
       #expect(outcome.ending == .exited(code))
@@ -30,8 +32,10 @@ struct CrossArchitectureTests {
     }
   }
 
-  @Test("A command that cannot be started", arguments: Architecture.allCases, Role.allCases)
-  func launchError(_ architecture: Architecture, _ role: Role) throws {
+  @Test(
+    "A command that cannot be started is reported on other architectures",
+    arguments: Architecture.allCases, Role.allCases)
+  func launchErrorIsReportedOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
     let missing = try architecture.run(role, ["--", "missing-command"])
     #expect(missing.ending == .exited(127))
     #expect(missing.relevantLines == ["initlet: missing-command: command not found"])
@@ -43,8 +47,10 @@ struct CrossArchitectureTests {
     #expect(usage.errors.contains("'--no-such-option'"))
   }
 
-  @Test("Each signal arrives exactly once", arguments: Architecture.allCases, Role.allCases)
-  func everySignal(_ architecture: Architecture, _ role: Role) throws {
+  @Test(
+    "Each signal arrives exactly once on other architectures", arguments: Architecture.allCases,
+    Role.allCases)
+  func everySignalArrivesOnceOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
     let (setting, words) = try architecture.setting(role)
     let scene = try Scene(setting, words + ["--", Programs.fixture, "print-signals"])
     defer { scene.end() }
@@ -58,8 +64,10 @@ struct CrossArchitectureTests {
     }
   }
 
-  @Test("Orphans leave no zombie", arguments: Architecture.allCases, Role.allCases)
-  func orphans(_ architecture: Architecture, _ role: Role) throws {
+  @Test(
+    "Orphans leave no zombie on other architectures", arguments: Architecture.allCases,
+    Role.allCases)
+  func orphansLeaveNoZombieOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
     let (setting, words) = try architecture.setting(role)
     let scene = try Scene(setting, words + ["--", Programs.fixture, "orphan-maker", "500"])
     defer { scene.end() }
@@ -71,8 +79,10 @@ struct CrossArchitectureTests {
     #expect(try scene.ending() == .exited(0))
   }
 
-  @Test("Nobody is left under a subreaper", arguments: Architecture.allCases, Leftovers.places)
-  func leftovers(_ architecture: Architecture, _ place: String) throws {
+  @Test(
+    "A subreaper leaves nobody on other architectures", arguments: Architecture.allCases,
+    Leftovers.places)
+  func subreaperLeavesNobodyOnArchitecture(_ architecture: Architecture, _ place: String) throws {
     var (setting, words) = try architecture.setting(.subreaper)
     setting.held = true
     let kinds = ["obey", "ignore", "stopped"].map { "\(place):\($0)" }
@@ -84,8 +94,9 @@ struct CrossArchitectureTests {
     #expect(survivors.map(\.name) == [])
   }
 
-  @Test("Daemons can end cleanly", arguments: Architecture.allCases, Role.allCases)
-  func cleanEnd(_ architecture: Architecture, _ role: Role) throws {
+  @Test(
+    "Daemons end cleanly on other architectures", arguments: Architecture.allCases, Role.allCases)
+  func daemonsEndCleanlyOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let command = [Programs.fixture, "leave-behind", "4", "daemon:write=\(folder["ended"])"]

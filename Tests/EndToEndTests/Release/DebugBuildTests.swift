@@ -2,10 +2,10 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("The debug build", .needs(.namespaces))
+@Suite("The debug build works", .needs(.namespaces))
 struct DebugBuildTests {
-  @Test("It runs a command too", arguments: Role.allCases)
-  func runs(_ role: Role) throws {
+  @Test("The debug build runs a command too", arguments: Role.allCases)
+  func debugBuildRunsCommand(_ role: Role) throws {
     var setting = Setting(role)
     setting.path = Programs.debugInitlet
     let outcome = try Scene.run(setting, ["--", Programs.fixture, "exit-with", "3"])

@@ -4,11 +4,11 @@ import Testing
 @testable import TestSupport
 
 @Suite(
-  "Making a release",
+  ".ci/dist says what it lacks",
   .enabled(if: access("/usr/bin/python3", X_OK) == 0, "needs python3"))
 struct DistTests {
-  @Test("What is missing for it is named in one line")
-  func missing() throws {
+  @Test("What .ci/dist needs and lacks is named in one line")
+  func missingProgramsAreNamedInOneLine() throws {
     let process = try Subprocess(
       ["\(Programs.package)/.ci/dist", "/nonexistent/dist"], environment: ["PATH=/nonexistent"])
     let outcome = try process.finish()

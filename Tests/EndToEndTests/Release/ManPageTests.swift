@@ -19,13 +19,13 @@ struct ManPageTests {
     return outcome.output + outcome.errors
   }
 
-  @Test("It is", arguments: checks)
-  func page(_ checker: Requirement, _ options: [String]) throws {
+  @Test("mandoc and groff render the manual page without a warning", arguments: checks)
+  func pageIsRenderedWithoutWarning(_ checker: Requirement, _ options: [String]) throws {
     #expect(try Self.complaints(checker, options, Self.page) == "")
   }
 
-  @Test("… which a page with a mistake is not", arguments: checks)
-  func control(_ checker: Requirement, _ options: [String]) throws {
+  @Test("mandoc and groff warn of a mistake in a page", arguments: checks)
+  func mistakeInPageIsWarnedOf(_ checker: Requirement, _ options: [String]) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let text = ProcessTable.read(Self.page) ?? ""

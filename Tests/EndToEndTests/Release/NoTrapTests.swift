@@ -6,7 +6,7 @@ import Testing
 /// Swift ends a program that it finds in error by an instruction that no processor knows: without a
 /// word, and for PID 1 with all of the container.
 @Suite(
-  "No trap in the shipped executable", .needs(.objdump))
+  "The shipped executable cannot trap", .needs(.objdump))
 struct NoTrapTests {
   /// Functions, by a part of their mangled name, in which a trap is left, and why it is never
   /// reached.
@@ -15,8 +15,8 @@ struct NoTrapTests {
     ("3LogV5print_2to", "the same"),
   ]
 
-  @Test("No other instruction traps than those that are never reached")
-  func shipped() throws {
+  @Test("The shipped executable has no trap but those that are never reached")
+  func shippedExecutableHasNoReachableTrap() throws {
     let scratch = "\(Programs.package)/.build/mapped"
     let map = "\(scratch)/map"
     mkdir(scratch, 0o755)
@@ -41,14 +41,15 @@ struct NoTrapTests {
     }
   }
 
-  @Test("… as there are in a debug build")
-  func control() throws {
+  @Test("The debug build has traps")
+  func debugBuildHasTraps() throws {
     let instructions = try Self.disassemble(["-d", Programs.debugInitlet])
     #expect(instructions.contains { $0.isTrap })
   }
 
-  @Test("… nor in the one for AArch64", .needs(.emulators))
-  func arm() throws {
+  @Test(
+    "The executable for AArch64 has no trap but those that are never reached", .needs(.emulators))
+  func armExecutableHasNoReachableTrap() throws {
     let file = try #require(ProcessTable.bytes(of: try Architecture.aarch64.executable()))
     // BRK, whatever its operand; no data of ours is like it.
     let traps = stride(from: 0, to: file.count - 3, by: 4).filter { offset in

@@ -3,17 +3,17 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("The README's commands", .needs(.namespaces))
+@Suite("The README's commands work as it says", .needs(.namespaces))
 struct ReadmeCommandTests {
-  @Test("The first one shows both daemons ending under a subreaper")
-  func subreaper() throws {
+  @Test("The README's first command shows both daemons ending under a subreaper")
+  func firstCommandEndsDaemonsUnderSubreaper() throws {
     try Self.expectEnds(by: Readme.block("sh", startingWith: "swift build -c release"))
   }
 
   @Test(
-    "The first one needs no privilege", .needs(.setpriv),
+    "The README's first command needs no privilege", .needs(.setpriv),
     .enabled(if: geteuid() == 0, "needs root, to become another user"))
-  func ordinaryUser() throws {
+  func firstCommandNeedsNoPrivilege() throws {
     let bare = [
       "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--no-new-privs",
       "--inh-caps=-all", "--bounding-set=-all",
@@ -22,9 +22,9 @@ struct ReadmeCommandTests {
   }
 
   @Test(
-    "The second one shows the same as PID 1",
+    "The README's second command shows both daemons ending under PID 1",
     .enabled(if: allowsUserNamespaces, "needs user namespaces"))
-  func pid1() throws {
+  func secondCommandEndsDaemonsUnderNamespaceInit() throws {
     try Self.expectEnds(by: Readme.block("sh", startingWith: "unshare"))
   }
 
@@ -58,8 +58,9 @@ struct ReadmeCommandTests {
     text.replacing(/pid([ =])[0-9]+/) { "pid\($0.1)N" }
   }
 
-  @Test("Cross builds take what the release data says", arguments: Architecture.allCases)
-  func crossBuild(_ architecture: Architecture) throws {
+  @Test(
+    "The README's cross builds take what the release data says", arguments: Architecture.allCases)
+  func crossBuildsTakeFlagsOfReleaseData(_ architecture: Architecture) throws {
     let command = try Readme.block(
       "sh", startingWith: "swift build -c release --product initlet --scratch-path")
     let words = command.split { $0 == " " || $0 == "\n" || $0 == "\\" }.map(String.init)

@@ -2,17 +2,17 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("What the tests need")
+@Suite("The tests find and declare what they need")
 struct RequirementTests {
-  @Test(arguments: Requirement.allCases)
-  func isThere(_ requirement: Requirement) {
+  @Test("Nothing that the tests need is missing", arguments: Requirement.allCases)
+  func nothingIsMissing(_ requirement: Requirement) {
     #expect(
       requirement.isMet || !Requirement.allAreRequired,
       "missing: \(requirement.rawValue) (\(requirement.remedy))")
   }
 
-  @Test("What can be installed is installed by .ci/run, which finds it here to hide it")
-  func packages() throws {
+  @Test("What the tests need and can be installed is installed by .ci/run")
+  func packagesAreInstalledByScript() throws {
     let run = try #require(ProcessTable.read("\(Programs.package)/.ci/run"))
     let words = Set(run.split(whereSeparator: \.isWhitespace).map(String.init))
     for requirement in Requirement.allCases {
@@ -23,8 +23,8 @@ struct RequirementTests {
     Attachment.record(programs.map { "\($0)\n" }.joined(), named: "programs")
   }
 
-  @Test("A program is for those alone who say that they need it", .needs(.setpriv))
-  func declared() throws {
+  @Test("A program is refused to a test that does not declare it", .needs(.setpriv))
+  func undeclaredProgramFailsTest() throws {
     #expect(try Requirement.setpriv.program() == "/usr/bin/setpriv")
     #expect(throws: Failure.self) { try Requirement.vim.program() }
   }

@@ -4,11 +4,11 @@ import Testing
 @testable import TestSupport
 
 @Suite(
-  "A source archive",
+  "A source archive knows its commit",
   .enabled(if: access("\(Programs.package)/.git", F_OK) == 0, "needs the git repository"))
 struct SourceArchiveTests {
-  @Test("What is built of it, where there is no repository, shows the commit")
-  func version() throws {
+  @Test("A build of a source archive without a repository shows the commit")
+  func archiveBuildShowsCommit() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let git = "git -c safe.directory='*' -C '\(Programs.package)'"

@@ -3,13 +3,14 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("Bystanders", .needs(.namespaces))
+@Suite("The shutdown harms no bystander", .needs(.namespaces))
 struct BystanderTests {
   private static let kinds =
     Leftovers.places.flatMap { ["\($0):ignore", "\($0):stopped"] } + ["deep20:ignore"]
 
-  @Test("Neighbours, siblings and the parent stay as they are", arguments: ["3", "stay"])
-  func survive(_ code: String) throws {
+  @Test(
+    "The shutdown leaves neighbours, siblings and the parent as they are", arguments: ["3", "stay"])
+  func shutdownLeavesNeighboursSiblingsAndParentAlone(_ code: String) throws {
     let scene = try Scene(
       .held(.subreaper).beside(Bystanders.commands),
       ["-t0.2"] + Leftovers.command(code, Self.kinds))
@@ -21,9 +22,9 @@ struct BystanderTests {
   }
 
   @Test(
-    "A number that comes back is not mistaken", .needs(.ownHighestPID),
+    "A process that gets a leftover's number again is not signalled", .needs(.ownHighestPID),
     arguments: [["-t0"], ["-t0.1"], ["-t0", "--guard"]], ["runaway=8", "bomb=100"])
-  func recycling(_ options: [String], _ behaviour: String) throws {
+  func recycledNumberIsNotSignalled(_ options: [String], _ behaviour: String) throws {
     let setting = Setting.held(.subreaper).after(
       """
       echo 600 > /proc/sys/kernel/pid_max && \(Programs.fixture) nursery &
@@ -68,14 +69,14 @@ struct BystanderTests {
     return (trace, children, all.subtracting(children))
   }
 
-  @Test("Only PID 1 signals everybody", .needs(.strace), arguments: Role.allCases)
-  func everybody(_ role: Role) throws {
+  @Test("Only PID 1 signals everybody by kill(-1)", .needs(.strace), arguments: Role.allCases)
+  func onlyNamespaceInitSignalsEverybody(_ role: Role) throws {
     let (trace, _, _) = try Self.traced(role, "obey", ["-e", "trace=kill"])
     #expect(try trace.targets(of: "kill").contains(-1) == (role == .pid1))
   }
 
-  @Test("A subreaper signals children by number, others by handle", .needs(.strace))
-  func handles() throws {
+  @Test("A subreaper signals children by number and other descendants by pidfd", .needs(.strace))
+  func subreaperSignalsChildrenByNumberAndOthersByHandle() throws {
     let calls = "trace=kill,pidfd_open,pidfd_send_signal"
     let (trace, children, deeper) = try Self.traced(.subreaper, "ignore", ["-e", calls])
     #expect(children.count == 2 && deeper.count == 3)
@@ -88,8 +89,9 @@ struct BystanderTests {
   }
 
   @Test(
-    "Refused handles are done without", .needs(.strace), arguments: ["ENOSYS", "EPERM", "EMFILE"])
-  func noHandles(_ error: String) throws {
+    "Leftovers end by number where pidfds are refused", .needs(.strace),
+    arguments: ["ENOSYS", "EPERM", "EMFILE"])
+  func leftoversEndWithoutHandles(_ error: String) throws {
     let (trace, _, deeper) = try Self.traced(
       .subreaper, "obey", ["-e", "trace=kill,pidfd_open", "-e", "inject=pidfd_open:error=\(error)"])
     #expect(deeper.isSubset(of: try trace.targets(of: "kill")))

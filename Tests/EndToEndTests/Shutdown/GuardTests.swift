@@ -3,7 +3,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("Two inits", .needs(.namespaces, .ownHighestPID))
+@Suite("With --guard the death of an init leaves nothing", .needs(.namespaces, .ownHighestPID))
 struct GuardTests {
   private static let kinds = [
     "session:ignore", "daemon:ignore", "daemon:stopped", "deep20:ignore", "group:ignore",
@@ -20,8 +20,9 @@ struct GuardTests {
     return scene
   }
 
-  @Test("The death of the first leaves nothing", arguments: ["ignore", "runaway=4", "bomb=300"])
-  func firstDies(_ behaviour: String) throws {
+  @Test(
+    "The death of the outer init leaves nothing", arguments: ["ignore", "runaway=4", "bomb=300"])
+  func deathOfOuterLeavesNothing(_ behaviour: String) throws {
     let scene = try Self.started(["--guard"], Self.kinds + ["session:\(behaviour)"])
     defer { scene.end() }
     try scene.send(SIGKILL)
@@ -30,8 +31,8 @@ struct GuardTests {
     try Bystanders.expectUnharmed(scene)
   }
 
-  @Test("The death of the second is survived, and leaves nothing")
-  func secondDies() throws {
+  @Test("The outer init survives the death of the inner one and leaves nothing")
+  func deathOfInnerIsSurvivedAndLeavesNothing() throws {
     let scene = try Self.started(["--guard", "-t0.2"])
     defer { scene.end() }
     let second = try Self.second(scene)
@@ -44,8 +45,10 @@ struct GuardTests {
     try Bystanders.expectUnharmed(scene)
   }
 
-  @Test("The command's status gets through then", arguments: [false, true])
-  func status(_ kills: Bool) throws {
+  @Test(
+    "The command's status gets through --guard, also when the inner init was killed",
+    arguments: [false, true])
+  func statusGetsThroughGuard(_ kills: Bool) throws {
     let scene = try Scene(
       .held(.subreaper), ["--guard", "--", "sh", "-c", "echo ready; read line; exit 7"])
     defer { scene.end() }
@@ -60,8 +63,9 @@ struct GuardTests {
     #expect(try scene.survivors().map(\.name) == [])
   }
 
-  @Test("A death in the grace time loses nothing", arguments: ["first", "second"])
-  func graceTime(_ victim: String) throws {
+  @Test(
+    "The death of either init in the grace period leaves nothing", arguments: ["first", "second"])
+  func deathInGracePeriodLeavesNothing(_ victim: String) throws {
     let setting = Setting.held(.subreaper).beside(Bystanders.commands)
     let kinds = ["deep3:tell", "session:ignore"]
     let scene = try Scene(setting, ["--guard", "-t1"] + Leftovers.command("3", kinds))
@@ -74,8 +78,8 @@ struct GuardTests {
     try Bystanders.expectUnharmed(scene)
   }
 
-  @Test("Each signal passes through both once", arguments: [[], ["-c"], ["-g"], ["-a"]])
-  func signals(_ options: [String]) throws {
+  @Test("Each signal passes both inits once", arguments: [[], ["-c"], ["-g"], ["-a"]])
+  func signalsPassBothInitsOnce(_ options: [String]) throws {
     let command = ["--", Programs.fixture, "print-signals"]
     let scene = try Scene(.subreaper, ["--guard"] + options + command)
     defer { scene.end() }
@@ -86,8 +90,8 @@ struct GuardTests {
     }
   }
 
-  @Test("… and only through the first when the second has died")
-  func signalsToOne() throws {
+  @Test("Each signal passes the outer init alone once the inner one has died")
+  func signalsPassOuterOnceInnerDied() throws {
     let scene = try Scene(.held(.subreaper), ["--guard", "--", Programs.fixture, "print-signals"])
     defer { scene.end() }
     try scene.ready()
@@ -100,8 +104,8 @@ struct GuardTests {
     }
   }
 
-  @Test("Both are small")
-  func memory() throws {
+  @Test("Both inits stay within the memory of one")
+  func bothInitsAreSmall() throws {
     let scene = try Scene(.subreaper, ["--guard", "--", Programs.fixture, "print-signals"])
     defer { scene.end() }
     try scene.ready()
@@ -113,8 +117,8 @@ struct GuardTests {
     }
   }
 
-  @Test("PID 1 needs no second, for the kernel does the same")
-  func firstProcess() throws {
+  @Test("As PID 1 --guard starts no second init")
+  func namespaceInitStartsNoSecond() throws {
     let scene = try Scene(.pid1, ["--guard"] + Leftovers.command("stay", ["session:ignore"]))
     defer { scene.end() }
     _ = try scene.process.output.line(containing: "left ")
@@ -122,8 +126,9 @@ struct GuardTests {
   }
 
   @Test(
-    "Without the option all survive the init", .needs(.tini, .dumbInit), arguments: Init.allCases)
-  func control(_ other: Init) throws {
+    "Without --guard, and with the peers, a killed init leaves all", .needs(.tini, .dumbInit),
+    arguments: Init.allCases)
+  func killedInitLeavesAllWithoutGuard(_ other: Init) throws {
     let options = other.eagerOptions + Leftovers.command("stay", ["session:obey", "deep3:obey"])
     let scene = try Scene(.held(.subreaper, other), options)
     defer { scene.end() }

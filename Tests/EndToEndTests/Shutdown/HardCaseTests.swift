@@ -2,17 +2,21 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("Hard cases", .needs(.namespaces, .ownHighestPID))
+@Suite("What is hard to end is ended", .needs(.namespaces, .ownHighestPID))
 struct HardCaseTests {
   private static let room = 3000
 
-  @Test("Nobody is left, and no bystander hurt", arguments: HardCase.all, Role.allCases)
-  func nobody(_ hardCase: HardCase, _ role: Role) throws {
+  @Test("Hard cases leave nobody and harm no bystander", arguments: HardCase.all, Role.allCases)
+  func hardCasesLeaveNobodyAndHarmNoBystander(_ hardCase: HardCase, _ role: Role) throws {
     try Self.expectNobody(hardCase, role)
   }
 
-  @Test("… nor anybody of another user", .needs(.root), arguments: Role.allCases)
-  func nobodyElses(_ role: Role) throws { try Self.expectNobody(.anotherUser, role) }
+  @Test(
+    "Leftovers of another user are ended, and no bystander harmed", .needs(.root),
+    arguments: Role.allCases)
+  func leftoversOfAnotherUserAreEnded(_ role: Role) throws {
+    try Self.expectNobody(.anotherUser, role)
+  }
 
   private static func expectNobody(_ hardCase: HardCase, _ role: Role) throws {
     let setting = Setting.held(role).beside(Bystanders.commands).withRoom(for: room)
@@ -26,11 +30,16 @@ struct HardCaseTests {
     #expect(!errors.contains("initlet: "), "nobody was given up")
   }
 
-  @Test("As PID 1 it has reaped all before it exits", .needs(.strace), arguments: HardCase.all)
-  func reaped(_ hardCase: HardCase) throws { try Self.expectReaped(hardCase) }
+  @Test(
+    "As PID 1 the init has reaped every hard case before it exits", .needs(.strace),
+    arguments: HardCase.all)
+  func namespaceInitReapsHardCasesBeforeExit(_ hardCase: HardCase) throws {
+    try Self.expectReaped(hardCase)
+  }
 
-  @Test("… those of another user as well", .needs(.root, .strace))
-  func reapedElses() throws { try Self.expectReaped(.anotherUser) }
+  @Test(
+    "As PID 1 the init has reaped another user's processes before it exits", .needs(.root, .strace))
+  func namespaceInitReapsAnotherUsersBeforeExit() throws { try Self.expectReaped(.anotherUser) }
 
   private static func expectReaped(_ hardCase: HardCase) throws {
     let setting = Setting.held(.pid1).withRoom(for: room)
@@ -45,16 +54,19 @@ struct HardCaseTests {
   }
 
   @Test(
-    "… where the others leave them", .needs(.tini, .dumbInit), arguments: HardCase.all,
+    "tini and dumb-init leave the hard cases alive", .needs(.tini, .dumbInit),
+    arguments: HardCase.all,
     [Init.tini, .dumbInit])
-  func control(_ hardCase: HardCase, _ other: Init) throws {
+  func peersLeaveHardCases(_ hardCase: HardCase, _ other: Init) throws {
     try Self.expectSurvivors(hardCase, other)
   }
 
   @Test(
-    "… as they do those of another user", .needs(.root, .tini, .dumbInit),
+    "tini and dumb-init leave another user's processes alive", .needs(.root, .tini, .dumbInit),
     arguments: [Init.tini, .dumbInit])
-  func controlElses(_ other: Init) throws { try Self.expectSurvivors(.anotherUser, other) }
+  func peersLeaveAnotherUsers(_ other: Init) throws {
+    try Self.expectSurvivors(.anotherUser, other)
+  }
 
   private static func expectSurvivors(_ hardCase: HardCase, _ other: Init) throws {
     let options = other.eagerOptions + Leftovers.command("3", hardCase.kinds)

@@ -3,11 +3,12 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("What the command leaves behind", .needs(.namespaces))
+@Suite("Nothing that the command leaves behind survives it", .needs(.namespaces))
 struct LeftoverTests {
   @Test(
-    "Nobody is left under a subreaper", arguments: Leftovers.places, ["obey", "ignore", "stopped"])
-  func nobody(_ place: String, _ behaviour: String) throws {
+    "A subreaper leaves nobody of the command's", arguments: Leftovers.places,
+    ["obey", "ignore", "stopped"])
+  func subreaperLeavesNobody(_ place: String, _ behaviour: String) throws {
     let kinds = [String](repeating: "\(place):\(behaviour)", count: 3)
     let scene = try Scene(Setting.held(.subreaper), ["-t", "0.2"] + Leftovers.command("3", kinds))
     defer { scene.end() }
@@ -16,9 +17,10 @@ struct LeftoverTests {
   }
 
   @Test(
-    "… where the others leave everybody", .needs(.tini, .dumbInit), arguments: Leftovers.places,
+    "tini and dumb-init leave everybody of the command's", .needs(.tini, .dumbInit),
+    arguments: Leftovers.places,
     [Init.tini, .dumbInit])
-  func control(_ place: String, _ other: Init) throws {
+  func peersLeaveEverybody(_ place: String, _ other: Init) throws {
     // dumb-init does reach its own session.
     let isReached = other == .dumbInit && ["background", "nohup", "group"].contains(place)
     let behaviour = isReached ? "ignore" : "obey"
@@ -30,8 +32,9 @@ struct LeftoverTests {
     #expect(try scene.survivors().count(where: { !$0.isZombie }) == 3)
   }
 
-  @Test("Each can end cleanly first", arguments: Leftovers.places, Role.allCases)
-  func cleanEnd(_ place: String, _ role: Role) throws {
+  @Test(
+    "Each leftover can end cleanly before it is killed", arguments: Leftovers.places, Role.allCases)
+  func leftoversCanEndCleanly(_ place: String, _ role: Role) throws {
     for behaviour in ["write", "stopped-write"] {
       let folder = try TemporaryFolder()
       defer { folder.remove() }
@@ -42,8 +45,8 @@ struct LeftoverTests {
     }
   }
 
-  @Test("… which it cannot with tini as PID 1", .needs(.tini))
-  func cleanEndControl() throws {
+  @Test("Leftovers cannot end cleanly under tini as PID 1", .needs(.tini))
+  func leftoversCannotEndCleanlyUnderTini() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     var setting = Setting(.pid1)
@@ -52,8 +55,8 @@ struct LeftoverTests {
     #expect(folder.read("ended") == nil)
   }
 
-  @Test("A shell can run commands before it ends", arguments: Role.allCases)
-  func cleanUp(_ role: Role) throws {
+  @Test("A shell left behind can run commands before it ends", arguments: Role.allCases)
+  func shellRunsCommandsBeforeItEnds(_ role: Role) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let cleaned = folder["cleaned"]
@@ -68,8 +71,8 @@ struct LeftoverTests {
     #expect(folder.read("cleaned") == "cleaned\n")
   }
 
-  @Test("Those who obey are not waited for longer than they take", arguments: Role.allCases)
-  func noNeedlessWait(_ role: Role) throws {
+  @Test("Leftovers that obey are not waited for longer than they take", arguments: Role.allCases)
+  func obedientLeftoversEndWaitEarly(_ role: Role) throws {
     let kinds = Leftovers.places.flatMap { ["\($0):obey", "\($0):stopped"] }
     let duration = try seconds {
       let outcome = try Scene.run(role, Leftovers.command("0", kinds))
@@ -79,9 +82,9 @@ struct LeftoverTests {
   }
 
   @Test(
-    "The grace time is kept", arguments: ["-t0.5", "--grace-period=0.5", "--grace-period=.5"],
+    "The grace period is kept", arguments: ["-t0.5", "--grace-period=0.5", "--grace-period=.5"],
     Role.allCases)
-  func grace(_ option: String, _ role: Role) throws {
+  func gracePeriodIsKept(_ option: String, _ role: Role) throws {
     let duration = try seconds {
       let outcome = try Scene.run(role, [option] + Leftovers.command("6", ["daemon:ignore"]))
       #expect(outcome.ending == .exited(6))
@@ -89,8 +92,8 @@ struct LeftoverTests {
     #expect(duration >= 0.5 && duration < 4)
   }
 
-  @Test("The grace time is 5 s by default", arguments: Role.allCases)
-  func defaultGrace(_ role: Role) throws {
+  @Test("The grace period is 5 s by default", arguments: Role.allCases)
+  func gracePeriodIsFiveSecondsByDefault(_ role: Role) throws {
     let duration = try seconds {
       let outcome = try Scene.run(role, Leftovers.command("6", ["session:ignore"]))
       #expect(outcome.ending == .exited(6))
@@ -99,8 +102,8 @@ struct LeftoverTests {
     #expect(duration >= 5 && duration < 20)
   }
 
-  @Test("No grace time ends all at once", arguments: Role.allCases)
-  func noGrace(_ role: Role) throws {
+  @Test("A grace period of 0 ends all at once", arguments: Role.allCases)
+  func zeroGracePeriodEndsAllAtOnce(_ role: Role) throws {
     let duration = try seconds {
       let kinds = Leftovers.places.map { "\($0):ignore" }
       let outcome = try Scene.run(role, ["-t", "0"] + Leftovers.command("6", kinds))
@@ -110,7 +113,7 @@ struct LeftoverTests {
   }
 
   @Test("A command killed by the TERM sent to the init leaves nothing", arguments: Role.allCases)
-  func terminated(_ role: Role) throws {
+  func commandKilledByForwardedTermLeavesNothing(_ role: Role) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let kinds = ["background:obey", "session:write=\(folder["ended"])", "daemon:stopped"]
@@ -123,8 +126,8 @@ struct LeftoverTests {
     if role == .subreaper { #expect(try scene.survivors().map(\.name) == []) }
   }
 
-  @Test("With -W a TERM reaches those who are waited for", arguments: Role.allCases)
-  func waitedForAndTold(_ role: Role) throws {
+  @Test("With -W a TERM reaches the leftovers that are waited for", arguments: Role.allCases)
+  func termReachesThoseWaitedFor(_ role: Role) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     // They become the init's children, two of them, with the end of the command.
@@ -142,8 +145,8 @@ struct LeftoverTests {
     #expect(folder.read("ended") == "ended\n")
   }
 
-  @Test("With -W they end by themselves", arguments: Role.allCases)
-  func wait(_ role: Role) throws {
+  @Test("With -W leftovers end by themselves", arguments: Role.allCases)
+  func leftoversEndByThemselves(_ role: Role) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let kinds = ["daemon:end=\(folder["first"])", "session:end=\(folder["second"])"]

@@ -3,10 +3,10 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("A real service", .needs(.root, .namespaces, .nginx))
+@Suite("A real service leaves nothing behind", .needs(.root, .namespaces, .nginx))
 struct MainScenarioTests {
   @Test("nginx with forgotten processes ends cleanly within a second")
-  func nginx() throws {
+  func nginxEndsCleanlyWithinSecond() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     try folder.file("nginx.conf", Self.configuration(folder))

@@ -3,17 +3,21 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("With a limited /proc", .needs(.namespaces))
+@Suite("A limited /proc leaves nobody alive", .needs(.namespaces))
 struct NoProcTests {
   private static let kinds = ["session:ignore", "group:ignore", "daemon:ignore", "deep5:ignore"]
 
-  @Test("Nobody is left, and no bystander hurt", arguments: LimitedProc.rootless, Role.allCases)
-  func nobody(_ proc: LimitedProc, _ role: Role) throws {
+  @Test(
+    "Without a usable /proc nobody is left and no bystander harmed",
+    arguments: LimitedProc.rootless, Role.allCases)
+  func limitedProcLeavesNobody(_ proc: LimitedProc, _ role: Role) throws {
     try Self.expectNobody(proc, role)
   }
 
-  @Test("… nor where it may not see all", .needs(.root), arguments: Role.allCases)
-  func nobodyHidden(_ role: Role) throws { try Self.expectNobody(.hiding, role) }
+  @Test(
+    "With hidepid=2 nobody is left and no bystander harmed", .needs(.root), arguments: Role.allCases
+  )
+  func hidepidLeavesNobody(_ role: Role) throws { try Self.expectNobody(.hiding, role) }
 
   private static func expectNobody(_ proc: LimitedProc, _ role: Role) throws {
     let setting = proc.apply(to: Setting.held(role).beside(Bystanders.commands))
@@ -23,13 +27,15 @@ struct NoProcTests {
     if role == .subreaper { try Bystanders.expectUnharmed(scene) }
   }
 
-  @Test("Children can still end cleanly", arguments: LimitedProc.rootless, Role.allCases)
-  func cleanEnd(_ proc: LimitedProc, _ role: Role) throws {
+  @Test(
+    "Without a usable /proc children can still end cleanly", arguments: LimitedProc.rootless,
+    Role.allCases)
+  func childrenEndCleanlyWithLimitedProc(_ proc: LimitedProc, _ role: Role) throws {
     try Self.expectCleanEnd(proc, role)
   }
 
-  @Test("… also those that it may not see", .needs(.root), arguments: Role.allCases)
-  func cleanEndHidden(_ role: Role) throws { try Self.expectCleanEnd(.hiding, role) }
+  @Test("With hidepid=2 children can still end cleanly", .needs(.root), arguments: Role.allCases)
+  func childrenEndCleanlyWithHidepid(_ role: Role) throws { try Self.expectCleanEnd(.hiding, role) }
 
   private static func expectCleanEnd(_ proc: LimitedProc, _ role: Role) throws {
     let folder = try TemporaryFolder()
@@ -42,8 +48,9 @@ struct NoProcTests {
     for place in Leftovers.places { #expect(folder.read(place) == "ended\n", "\(place)") }
   }
 
-  @Test("hidepid keeps nobody from being told", .needs(.root), arguments: Role.allCases)
-  func hiddenAndDeep(_ role: Role) throws {
+  @Test(
+    "With hidepid=2 every descendant gets TERM and CONT", .needs(.root), arguments: Role.allCases)
+  func hidepidKeepsNobodyFromBeingSignalled(_ role: Role) throws {
     let setting = LimitedProc.hiding.apply(to: .held(role))
     let kinds = ["deep5:tell", "daemon:tell", "hidden:tell"]
     let scene = try Scene(setting, ["-t0.2"] + Leftovers.command("3", kinds))
@@ -55,8 +62,8 @@ struct NoProcTests {
   }
 
   @Test(
-    "Who is below somebody hidden is ended too", .needs(.root), arguments: ["leaderless", "vfork"])
-  func belowHidden(_ behaviour: String) throws {
+    "A process below a hidden one is ended too", .needs(.root), arguments: ["leaderless", "vfork"])
+  func processesBelowHiddenOneAreEnded(_ behaviour: String) throws {
     let beside = Setting.held(.subreaper).beside(Bystanders.commands)
     let setting = LimitedProc.hiding.apply(to: beside)
     let scene = try Scene(setting, ["-t0.2"] + Leftovers.command("3", ["hidden:\(behaviour)"]))
@@ -65,8 +72,10 @@ struct NoProcTests {
     try Bystanders.expectUnharmed(scene)
   }
 
-  @Test("It is said once with -v, and else not at all", arguments: [LimitedProc.none, .foreign])
-  func said(_ proc: LimitedProc) throws {
+  @Test(
+    "A limited /proc is reported once with -v and not without",
+    arguments: [LimitedProc.none, .foreign])
+  func limitedProcIsReportedOnceWithVerbose(_ proc: LimitedProc) throws {
     for options in [["-v"], []] {
       var setting = proc.apply(to: .held(.subreaper))
       setting.held = false
@@ -78,8 +87,8 @@ struct NoProcTests {
     }
   }
 
-  @Test("Without the kernel's lists of children all are told and ended", .needs(.strace))
-  func withoutLists() throws {
+  @Test("Without the kernel's lists of children all are signalled and ended", .needs(.strace))
+  func missingChildrenListsLeaveNobody() throws {
     let kinds = ["deep5:tell", "daemon:tell"]
     let setting = Setting.held(.subreaper).beside(Bystanders.commands)
     let scene = try Scene(setting, ["-t0.5"] + Leftovers.command("stay", kinds))

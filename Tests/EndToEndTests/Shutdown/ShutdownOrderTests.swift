@@ -3,7 +3,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("The order of the shutdown", .needs(.namespaces))
+@Suite("The shutdown goes through TERM, CONT and KILL", .needs(.namespaces))
 struct ShutdownOrderTests {
   /// Each tells the signals it gets, and none of them ends it.
   private static let kinds = ["deep5:tell", "daemon:tell", "group:tell"]
@@ -20,8 +20,9 @@ struct ShutdownOrderTests {
     return scene
   }
 
-  @Test("TERM, CONT, what comes meanwhile, KILL", arguments: Role.allCases)
-  func order(_ role: Role) throws {
+  @Test(
+    "Leftovers get TERM, CONT, what is forwarded meanwhile, then KILL", arguments: Role.allCases)
+  func leftoversGetTermContSignalsAndKill(_ role: Role) throws {
     let scene = try Self.draining(role, ["-t", "0.7"])
     defer { scene.end() }
     let duration = try seconds {
@@ -37,9 +38,9 @@ struct ShutdownOrderTests {
   }
 
   @Test(
-    "… of which none of them learns anything from the others", .needs(.tini, .dumbInit),
+    "tini and dumb-init signal no leftover at the end", .needs(.tini, .dumbInit),
     arguments: [Init.tini, .dumbInit], Role.allCases)
-  func control(_ other: Init, _ role: Role) throws {
+  func peersSignalNoLeftover(_ other: Init, _ role: Role) throws {
     let options = other.eagerOptions + Leftovers.command("3", ["deep5:tell", "daemon:tell"])
     let scene = try Scene(.held(role, other), options)
     defer { scene.end() }
@@ -51,8 +52,10 @@ struct ShutdownOrderTests {
     #expect(try scene.process.output.rest() == "left 2\n")
   }
 
-  @Test("Who is made meanwhile is told too", .needs(.ownHighestPID), arguments: Role.allCases)
-  func flight(_ role: Role) throws {
+  @Test(
+    "Processes made during the shutdown get TERM too", .needs(.ownHighestPID),
+    arguments: Role.allCases)
+  func processesMadeInShutdownGetTerm(_ role: Role) throws {
     let setting = Setting.held(role).beside(Bystanders.commands).withRoom(for: 3000)
     let kinds = ["session:flight", "daemon:flight"]
     let scene = try Scene(setting, ["-t60"] + Leftovers.command("3", kinds))
@@ -61,8 +64,8 @@ struct ShutdownOrderTests {
     if role == .subreaper { try Bystanders.expectUnharmed(scene) }
   }
 
-  @Test("What comes at the command's end keeps TERM from nobody", arguments: Role.allCases)
-  func meanwhile(_ role: Role) throws {
+  @Test("A signal forwarded at the command's end keeps TERM from nobody", arguments: Role.allCases)
+  func forwardedSignalKeepsTermFromNobody(_ role: Role) throws {
     let scene = try Scene(.held(role), ["-t60"] + Leftovers.command("stay", ["deep20:tell"]))
     defer { scene.end() }
     _ = try scene.process.output.line(containing: "left ")
@@ -83,8 +86,8 @@ struct ShutdownOrderTests {
     #expect(told.values.allSatisfy { told in told.count { $0 == SIGTERM } == 1 }, "\(told)")
   }
 
-  @Test("The ended are reaped while others are waited for", arguments: Role.allCases)
-  func reaping(_ role: Role) throws {
+  @Test("Ended leftovers are reaped while others are waited for", arguments: Role.allCases)
+  func endedLeftoversAreReapedMeanwhile(_ role: Role) throws {
     let kinds = ["session:ignore", "deep20:obey", "daemon:obey", "session:zombies=10"]
     let scene = try Scene(role, Leftovers.command("stay", kinds))
     defer { scene.end() }
@@ -98,9 +101,9 @@ struct ShutdownOrderTests {
   }
 
   @Test(
-    "The second that asks for the end gets it", arguments: Role.allCases,
+    "A second request to end ends the grace period", arguments: Role.allCases,
     [[SIGTERM, SIGTERM], [SIGINT, SIGQUIT], [SIGQUIT, SIGINT]])
-  func impatience(_ role: Role, _ signals: [Int32]) throws {
+  func secondRequestEndsGracePeriod(_ role: Role, _ signals: [Int32]) throws {
     let scene = try Self.draining(role, ["--grace-period", "60"])
     defer { scene.end() }
     try scene.send(signals[0])
@@ -112,8 +115,10 @@ struct ShutdownOrderTests {
     #expect(try scene.initEnding() == .exited(137))
   }
 
-  @Test("One that came while the command lived counts", arguments: [SIGTERM, SIGINT, SIGQUIT])
-  func earlier(_ signal: Int32) throws {
+  @Test(
+    "A request to end while the command lived counts as the first",
+    arguments: [SIGTERM, SIGINT, SIGQUIT])
+  func requestBeforeCommandsEndCounts(_ signal: Int32) throws {
     for role in Role.allCases {
       let kinds = ["session:ignore", "deep3:tell"]
       let scene = try Scene(.held(role), ["-t60"] + Leftovers.command("stay", kinds))
@@ -126,8 +131,10 @@ struct ShutdownOrderTests {
     }
   }
 
-  @Test("The status is kept", arguments: ["0", "1", "77", "255"], [["-t0"], ["-t0.05"]])
-  func status(_ code: String, _ options: [String]) throws {
+  @Test(
+    "The shutdown keeps the command's status", arguments: ["0", "1", "77", "255"],
+    [["-t0"], ["-t0.05"]])
+  func shutdownKeepsStatus(_ code: String, _ options: [String]) throws {
     for role in Role.allCases {
       let kinds = ["session:obey", "daemon:ignore", "deep3:ignore"]
       let outcome = try Scene.run(role, options + Leftovers.command(code, kinds))
@@ -135,8 +142,8 @@ struct ShutdownOrderTests {
     }
   }
 
-  @Test("Time is the monotonic clock's alone", .needs(.strace), arguments: Role.allCases)
-  func clock(_ role: Role) throws {
+  @Test("The shutdown reads the monotonic clock alone", .needs(.strace), arguments: Role.allCases)
+  func shutdownReadsMonotonicClockAlone(_ role: Role) throws {
     let kinds = ["session:ignore", "deep3:tell"]
     let scene = try Scene(.held(role), ["-t.3"] + Leftovers.command("stay", kinds))
     defer { scene.end() }

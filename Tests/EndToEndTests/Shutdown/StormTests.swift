@@ -3,7 +3,9 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("Storms and depths", .needs(.namespaces, .ownHighestPID), .serialized)
+@Suite(
+  "Storms and depths do not keep the init from ending", .needs(.namespaces, .ownHighestPID),
+  .serialized)
 struct StormTests {
   /// A command that starts makers of orphans, and ends with its standard input.
   private static func storm(_ width: Int, _ changes: String) -> [String] {
@@ -20,9 +22,9 @@ struct StormTests {
   }
 
   @Test(
-    "The end comes while orphans end without end", arguments: ["umask=022", "ignored=15"],
+    "The shutdown ends while orphans end without end", arguments: ["umask=022", "ignored=15"],
     Role.allCases)
-  func orphans(_ changes: String, _ role: Role) throws {
+  func shutdownEndsStormOfOrphans(_ changes: String, _ role: Role) throws {
     let width = 8
     let setting = Setting.held(role).withRoom(for: 3000)
     let scene = try Scene(setting, ["-t0.5"] + Self.storm(width, changes))
@@ -39,8 +41,8 @@ struct StormTests {
     if role == .subreaper { #expect(try scene.survivors().map(\.name) == []) }
   }
 
-  @Test("600 levels that ignore TERM are no work", arguments: Role.allCases)
-  func levels(_ role: Role) throws {
+  @Test("The shutdown of 600 levels that ignore TERM is no work", arguments: Role.allCases)
+  func deepTreeThatIgnoresTermIsEnded(_ role: Role) throws {
     let setting = Setting.held(role).withRoom(for: 3000)
     let scene = try Scene(setting, ["-t0.5"] + Leftovers.command("3", ["deep600:ignore"]))
     defer { scene.end() }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("What cannot be ended", .needs(.namespaces))
+@Suite("What cannot be ended is named, and the init exits", .needs(.namespaces))
 struct UnkillableTests {
   /// The one line that names them.
   private static func expectNames(_ errors: [String], _ parts: String...) {
@@ -12,9 +12,9 @@ struct UnkillableTests {
   }
 
   @Test(
-    "Another user's, without the capability, is named", .needs(.root, .setpriv),
+    "A leftover of another user is named where the init may not kill it", .needs(.root, .setpriv),
     arguments: Role.allCases)
-  func withoutCapability(_ role: Role) throws {
+  func processOfAnotherUserIsNamed(_ role: Role) throws {
     var setting = Setting.held(role)
     setting.before = [try Requirement.setpriv.program(), "--bounding-set=-kill", "--"]
     let kinds = ["user:ignore", "session:ignore", "daemon:obey"]
@@ -34,8 +34,9 @@ struct UnkillableTests {
     Self.expectNames(errors.filter { !$0.contains("memory") }, "\(pid) (initlet-fixture, state S)")
   }
 
-  @Test("What sleeps uninterruptibly is named", .needs(.freezer), arguments: Role.allCases)
-  func uninterruptible(_ role: Role) throws {
+  @Test(
+    "A leftover that sleeps uninterruptibly is named", .needs(.freezer), arguments: Role.allCases)
+  func uninterruptibleSleeperIsNamed(_ role: Role) throws {
     let freezer = try Freezer()
     let scene = try Scene(
       .held(role), ["-t0.1"] + Leftovers.command("stay", ["session:obey", "daemon:obey"]))
@@ -57,8 +58,10 @@ struct UnkillableTests {
     try freezer.remove()
   }
 
-  @Test("… and the wait ends when it wakes up", .needs(.freezer), arguments: Role.allCases)
-  func wakesUp(_ role: Role) throws {
+  @Test(
+    "The wait for a frozen leftover ends when it wakes up", .needs(.freezer),
+    arguments: Role.allCases)
+  func waitEndsWhenSleeperWakesUp(_ role: Role) throws {
     let freezer = try Freezer()
     let scene = try Scene(.held(role), ["-t0"] + Leftovers.command("stay", ["session:obey"]))
     defer { scene.end() }
@@ -74,8 +77,8 @@ struct UnkillableTests {
     try freezer.remove()
   }
 
-  @Test("What a bystander traces, and never waits for, is named", .needs(.strace))
-  func neglected() throws {
+  @Test("A leftover that a bystander traces and never waits for is named", .needs(.strace))
+  func tracedProcessIsNamed() throws {
     let kinds = ["session:obey", "daemon:obey"]
     let scene = try Scene(.held(.subreaper), ["-t0"] + Leftovers.command("stay", kinds))
     defer { scene.end() }
@@ -92,8 +95,8 @@ struct UnkillableTests {
     withExtendedLifetime(trace) {}
   }
 
-  @Test("Each end of another begins the time anew", .needs(.root, .setpriv))
-  func progress() throws {
+  @Test("The init gives up later when another leftover ends meanwhile", .needs(.root, .setpriv))
+  func eachEndBeginsTimeAnew() throws {
     var setting = Setting.held(.subreaper)
     setting.before = [try Requirement.setpriv.program(), "--bounding-set=-kill", "--"]
     // Neither can be sent KILL; one of them is ended by somebody else, and in time.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("Waiting for the rest", .needs(.namespaces))
+@Suite("With -W the init waits for the leftovers", .needs(.namespaces))
 struct WaitTests {
   /// A main that has made daemons and ended.
   private static func waiting(_ role: Role, _ kinds: [String]) throws -> (Scene, [pid_t]) {
@@ -13,15 +13,15 @@ struct WaitTests {
     return (scene, leftovers)
   }
 
-  @Test("Nobody is told of the end", arguments: Role.allCases)
-  func untold(_ role: Role) throws {
+  @Test("With -W no leftover is signalled at the command's end", arguments: Role.allCases)
+  func waitSignalsNobody(_ role: Role) throws {
     let (scene, leftovers) = try Self.waiting(role, ["deep5:tell", "daemon:tell"])
     defer { scene.end() }
     try scene.expectUntold(leftovers)
   }
 
-  @Test("What comes is sent on to all, however often", arguments: Role.allCases)
-  func forwarding(_ role: Role) throws {
+  @Test("With -W signals reach all who are waited for, however often", arguments: Role.allCases)
+  func signalsReachAllWhoAreWaitedFor(_ role: Role) throws {
     let (scene, leftovers) = try Self.waiting(role, ["deep5:tell", "daemon:tell"])
     defer { scene.end() }
     for signal in [SIGTERM, SIGINT, SIGTERM, SIGUSR1, Signals.last] {
@@ -31,8 +31,10 @@ struct WaitTests {
     }
   }
 
-  @Test("The last one's end is the init's, with the command's status", arguments: Role.allCases)
-  func end(_ role: Role) throws {
+  @Test(
+    "With -W the last leftover's end is the init's, with the command's status",
+    arguments: Role.allCases)
+  func lastLeftoverEndsInit(_ role: Role) throws {
     let (scene, leftovers) = try Self.waiting(role, ["deep5:ignore", "daemon:ignore"])
     defer { scene.end() }
     for pid in leftovers {
@@ -43,8 +45,8 @@ struct WaitTests {
     #expect(try scene.initEnding() == .exited(137))
   }
 
-  @Test("… which the others do not wait for", .needs(.tini, .dumbInit))
-  func control() throws {
+  @Test("tini and dumb-init do not wait for leftovers", .needs(.tini, .dumbInit))
+  func peersDoNotWaitForLeftovers() throws {
     for other in [Init.tini, .dumbInit] {
       let options = other.eagerOptions + Leftovers.command("3", ["daemon:ignore"])
       let scene = try Scene(.held(.subreaper, other), options)

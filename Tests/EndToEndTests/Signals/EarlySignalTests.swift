@@ -3,7 +3,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("Signals before the command runs", .needs(.namespaces), .serialized)
+@Suite("No signal before the command runs is lost", .needs(.namespaces), .serialized)
 struct EarlySignalTests {
   private enum Fate {
     case delivered
@@ -11,8 +11,10 @@ struct EarlySignalTests {
     case repeated(Int)
   }
 
-  @Test("B9: 300 starts lose and repeat none", arguments: Role.allCases, [[], ["-c"]])
-  func initlet(_ role: Role, _ options: [String]) throws {
+  @Test(
+    "B9: a TERM before the command runs reaches it once in 300 starts", arguments: Role.allCases,
+    [[], ["-c"]])
+  func earlyTermReachesCommandOnce(_ role: Role, _ options: [String]) throws {
     var setting = Setting(role)
     setting.errorsTo = .packets
     for start in 0..<300 {
@@ -25,13 +27,13 @@ struct EarlySignalTests {
   }
 
   @Test(
-    "B9: nor does it by the name of a peer", .needsPeers,
+    "B9: a TERM before the command runs reaches it under a peer's name", .needsPeers,
     arguments: [
       PeerCall(peer: .tini, words: []), PeerCall(peer: .tini, words: ["-g"]),
       PeerCall(peer: .dumbInit, words: []), PeerCall(peer: .dumbInit, words: ["-c"]),
       PeerCall(peer: .catatonit, words: []), PeerCall(peer: .catatonit, words: ["-g"]),
     ])
-  func standIn(_ call: PeerCall) throws {
+  func earlyTermReachesCommandUnderPeerName(_ call: PeerCall) throws {
     for role in Role.allCases {
       var setting = try call.setting(role, .standIn)
       setting.errorsTo = .packets
@@ -45,8 +47,8 @@ struct EarlySignalTests {
     }
   }
 
-  @Test("… as dumb-init does", .needs(.dumbInit))
-  func dumbInit() throws {
+  @Test("dumb-init loses a TERM before the command runs", .needs(.dumbInit))
+  func dumbInitLosesEarlyTerm() throws {
     var setting = Setting(.pid1)
     setting.under = .dumbInit
     for start in 0..<3000 {
@@ -104,8 +106,8 @@ struct EarlySignalTests {
     while ContinuousClock.now < end { continue }
   }
 
-  @Test("A signal pending at the init's start arrives", arguments: Role.allCases)
-  func pending(_ role: Role) throws {
+  @Test("A signal pending at the init's start reaches the command", arguments: Role.allCases)
+  func pendingSignalReachesCommand(_ role: Role) throws {
     var setting = Setting(role)
     setting.before = [Programs.fixture, "with-state", "blocked=15", "sent=15", "--"]
     let scene = try Scene(setting, [Programs.fixture, "print-signals"])

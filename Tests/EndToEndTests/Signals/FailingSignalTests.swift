@@ -3,7 +3,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("Signals that cannot be passed on", .needs(.namespaces))
+@Suite("A signal that cannot be forwarded ends nothing", .needs(.namespaces))
 struct FailingSignalTests {
   /// Ends with 0 by USR1.
   private static let printer = [Programs.fixture, "print-signals", "10"]
@@ -17,9 +17,10 @@ struct FailingSignalTests {
   }
 
   @Test(
-    "Another user's command keeps running, and so does the init", .needs(.root, .setpriv),
+    "A command that the init may not signal keeps running, and so does the init",
+    .needs(.root, .setpriv),
     arguments: Role.allCases, [[], ["-c"], ["-a"], ["-v"]])
-  func noPermission(_ role: Role, _ options: [String]) throws {
+  func commandOfAnotherUserKeepsRunning(_ role: Role, _ options: [String]) throws {
     let scene = try Self.withoutCapability(role, options)
     defer { scene.end() }
     try scene.ready()
@@ -35,7 +36,7 @@ struct FailingSignalTests {
   }
 
   @Test("A command that has left its group does not end the init")
-  func noSuchGroup() throws {
+  func leftGroupDoesNotEndInit() throws {
     let command = [Programs.fixture, "with-state", "group=parent's", "--"] + Self.printer
     let scene = try Scene(.subreaper, ["--no-setsid", "--"] + command)
     defer { scene.end() }
@@ -46,8 +47,8 @@ struct FailingSignalTests {
     #expect(try scene.process.finish().ending == .exited(0))
   }
 
-  @Test("The init's own SIGPIPE is not passed on", arguments: Role.allCases)
-  func ownPipeSignal(_ role: Role) throws {
+  @Test("The init's own SIGPIPE is not forwarded", arguments: Role.allCases)
+  func ownPipeSignalIsNotForwarded(_ role: Role) throws {
     var setting = Setting(role)
     setting.before = [Programs.fixture, "with-state", "broken=2", "--"]
     let scene = try Scene(setting, ["-vvv", "--"] + Self.printer)
@@ -66,8 +67,8 @@ struct FailingSignalTests {
     #expect(try scene.process.finish() == ("signal 10\n", .exited(0)))
   }
 
-  @Test("… as it is by tini, whose first warning kills the command", .needs(.tini))
-  func ownPipeSignalControl() throws {
+  @Test("tini's own SIGPIPE is forwarded and kills the command", .needs(.tini))
+  func tiniForwardsOwnPipeSignal() throws {
     var setting = Setting(.subreaper)
     setting.under = .tini
     setting.before = [Programs.fixture, "with-state", "broken=2", "--"]

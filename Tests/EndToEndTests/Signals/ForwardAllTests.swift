@@ -3,7 +3,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("Forwarding to all", .needs(.namespaces))
+@Suite("With -a signals reach every descendant", .needs(.namespaces))
 struct ForwardAllTests {
   private static let kinds = ["deep5:tell", "daemon:tell", "group:tell", "background:tell"]
 
@@ -13,8 +13,10 @@ struct ForwardAllTests {
       + Leftovers.command("stay", kinds)
   }
 
-  @Test("Each descendant gets it once", arguments: Role.allCases, ["-a", "--all"])
-  func all(_ role: Role, _ option: String) throws {
+  @Test(
+    "With -a each descendant gets a signal once, and no sibling does", arguments: Role.allCases,
+    ["-a", "--all"])
+  func everyDescendantGetsSignalOnce(_ role: Role, _ option: String) throws {
     let signals = [SIGUSR1, SIGWINCH, SIGCONT, Signals.last]
     let setting = Setting.held(role).beside("\(Programs.fixture) print-signals &")
     let scene = try Scene(setting, [option] + Self.command(signals))
@@ -29,8 +31,8 @@ struct ForwardAllTests {
     #expect(!scene.process.output.pieces.contains { $0.hasPrefix("signal") })
   }
 
-  @Test("… new ones too", arguments: Role.allCases)
-  func newOnes(_ role: Role) throws {
+  @Test("With -a descendants made after the last signal get the next", arguments: Role.allCases)
+  func newDescendantsGetSignalToo(_ role: Role) throws {
     let printer = "\(Programs.fixture) print-signals"
     let commands = "trap '' USR1; while read line; do setsid -f \(printer); done"
     let scene = try Scene(role, ["-a", "--", "sh", "-c", commands])
@@ -44,9 +46,9 @@ struct ForwardAllTests {
   }
 
   @Test(
-    "… where without the option, and by the others, it stays in the group",
+    "Without -a, and with the peers, a signal stays in the command's group",
     .needs(.tini, .dumbInit), arguments: Init.allCases)
-  func control(_ other: Init) throws {
+  func signalStaysInGroupWithoutOption(_ other: Init) throws {
     let options = other.eagerOptions + Self.command([])
     let scene = try Scene(.held(.subreaper, other), options)
     defer { scene.end() }

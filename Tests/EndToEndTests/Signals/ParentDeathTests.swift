@@ -3,7 +3,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("The death of a parent", .needs(.namespaces))
+@Suite("Deaths of parents are passed on where asked for", .needs(.namespaces))
 struct ParentDeathTests {
   private static let command = ["--", Programs.fixture, "print-signals", "12"]
 
@@ -13,8 +13,10 @@ struct ParentDeathTests {
     try Scene.send(SIGKILL, to: parent)
   }
 
-  @Test("It is told to the init, and passed on", arguments: ["-p", "--parent-death-signal"])
-  func later(_ option: String) throws {
+  @Test(
+    "With -p the death of the init's parent reaches the command",
+    arguments: ["-p", "--parent-death-signal"])
+  func parentDeathIsForwarded(_ option: String) throws {
     let setting = Setting.held(.subreaper).after("\"$@\"; exit $?")
     for name in ["USR2", "SIGUSR2", "12"] {
       let scene = try Scene(setting, [option, name] + Self.command)
@@ -27,8 +29,8 @@ struct ParentDeathTests {
     }
   }
 
-  @Test("… and not without the option")
-  func notAsked() throws {
+  @Test("Without -p the death of the init's parent reaches nobody")
+  func parentDeathIsNotForwardedWithoutOption() throws {
     let scene = try Scene(.held(.subreaper).after("\"$@\"; exit $?"), Self.command)
     defer { scene.end() }
     try scene.ready()
@@ -59,11 +61,11 @@ struct ParentDeathTests {
   }
 
   @Test(
-    "B13: a parent that was gone before is noticed", .needs(.strace),
+    "B13: with -p a parent that died before is noticed", .needs(.strace),
     arguments: [
       (Contender.initlet, 2), (.peer(.catatonit, .standIn), 2), (.peer(.tini, .standIn), 1),
     ])
-  func before(_ contender: Contender, _ call: Int) throws {
+  func earlierParentDeathIsNoticed(_ contender: Contender, _ call: Int) throws {
     let scene = try Self.delayed(contender, ["-p", "SIGUSR2"], call: call)
     defer { scene.end() }
     try Self.killParent(scene)
@@ -72,8 +74,8 @@ struct ParentDeathTests {
     try scene.expectGone([pid])
   }
 
-  @Test("… but not by tini", .needs(.strace, .tini))
-  func beforeControl() throws {
+  @Test("B13: tini misses a parent that died before", .needs(.strace, .tini))
+  func tiniMissesEarlierParentDeath() throws {
     let scene = try Self.delayed(.tini, ["-p", "SIGUSR2"], call: 1)
     defer { scene.end() }
     try Self.killParent(scene)
@@ -82,14 +84,15 @@ struct ParentDeathTests {
     #expect(try scene.process.output.line() == "signal 28")
   }
 
-  @Test("As PID 1, which has no parent, the option does no harm")
-  func noParent() throws {
+  @Test("-p does no harm to PID 1, which has no parent")
+  func parentDeathSignalIsHarmlessToNamespaceInit() throws {
     let outcome = try Scene.run(.pid1, ["-p", "TERM", Programs.fixture, "exit-with", "7"])
     #expect(outcome.ending == .exited(7))
   }
 
-  @Test("The command learns of the init's death", arguments: ["USR2", "KILL"])
-  func child(_ name: String) throws {
+  @Test(
+    "With --child-death-signal the command learns of the init's death", arguments: ["USR2", "KILL"])
+  func commandLearnsOfInitsDeath(_ name: String) throws {
     let scene = try Scene(
       .held(.subreaper), ["--child-death-signal", name] + Self.command)
     defer { scene.end() }
@@ -101,8 +104,10 @@ struct ParentDeathTests {
     try scene.expectGone([command])
   }
 
-  @Test("… and not unless it is asked for", .needs(.tini, .dumbInit), arguments: Init.allCases)
-  func childControl(_ other: Init) throws {
+  @Test(
+    "Without --child-death-signal, and with the peers, the command does not learn of the init's death",
+    .needs(.tini, .dumbInit), arguments: Init.allCases)
+  func commandDoesNotLearnOfInitsDeathWithoutOption(_ other: Init) throws {
     let scene = try Scene(.held(.subreaper, other), Self.command)
     defer { scene.end() }
     try scene.ready()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("Rewriting signals", .needs(.namespaces))
+@Suite("Signals are rewritten where asked for", .needs(.namespaces))
 struct RewriteTests {
   static let rewrites = [
     Rewrite(["-r", "15:3"], 15, 3),
@@ -30,8 +30,8 @@ struct RewriteTests {
     Rewrite(["-c", "-r", "15:3"], 15, 3),
   ]
 
-  @Test("Signals are rewritten", arguments: rewrites)
-  func rewriting(_ rewrite: Rewrite) throws {
+  @Test("A rewritten signal arrives as the other one", arguments: rewrites)
+  func rewrittenSignalArrives(_ rewrite: Rewrite) throws {
     let command = [Programs.fixture, "print-signals"]
     let scene = try Scene(.pid1, rewrite.options + ["--"] + command)
     defer { scene.end() }
@@ -46,7 +46,7 @@ struct RewriteTests {
   }
 
   @Test("A signal rewritten to STOP or KILL does what that does", arguments: Role.allCases)
-  func uncatchable(_ role: Role) throws {
+  func rewriteToUncatchableSignalActs(_ role: Role) throws {
     let scene = try Scene(role, ["-r", "HUP:STOP", "-r", "INT:9", "--", "sleep", "1000"])
     defer { scene.end() }
     let command = try scene.commandPID()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("Signals", .needs(.namespaces))
+@Suite("Every signal is forwarded exactly once", .needs(.namespaces))
 struct SignalForwardingTests {
   private static let printer = [Programs.fixture, "print-signals"]
 
@@ -12,8 +12,10 @@ struct SignalForwardingTests {
     "sh", "-c", "\(Programs.fixture) print-signals & exec \(Programs.fixture) print-signals",
   ]
 
-  @Test("Each arrives exactly once", arguments: Role.allCases, [[], ["-c"], ["-g"], ["-a"]])
-  func everySignal(_ role: Role, _ options: [String]) throws {
+  @Test(
+    "Each signal reaches the command exactly once", arguments: Role.allCases,
+    [[], ["-c"], ["-g"], ["-a"]])
+  func everySignalArrivesOnce(_ role: Role, _ options: [String]) throws {
     let scene = try Scene(role, options + ["--"] + Self.printer)
     defer { scene.end() }
     try scene.ready()
@@ -24,8 +26,9 @@ struct SignalForwardingTests {
     }
   }
 
-  @Test("The default target is the process group", arguments: Role.allCases, [[], ["-g"]])
-  func groupTarget(_ role: Role, _ options: [String]) throws {
+  @Test(
+    "The default target of signals is the process group", arguments: Role.allCases, [[], ["-g"]])
+  func defaultTargetIsGroup(_ role: Role, _ options: [String]) throws {
     let scene = try Scene(role, options + ["--"] + Self.group)
     defer { scene.end() }
     let first = try scene.ready()
@@ -36,8 +39,8 @@ struct SignalForwardingTests {
     #expect(try scene.process.output.line() == "signal 10")
   }
 
-  @Test("With -c the target is the command alone", arguments: Role.allCases)
-  func singleTarget(_ role: Role) throws {
+  @Test("With -c signals go to the command alone", arguments: Role.allCases)
+  func singleChildTargetsCommandAlone(_ role: Role) throws {
     let scene = try Scene(role, ["-c", "--"] + Self.group)
     defer { scene.end() }
     try scene.ready()
@@ -49,8 +52,10 @@ struct SignalForwardingTests {
     #expect(try scene.process.output.line() == "signal 12")
   }
 
-  @Test("With -a every descendant gets it once, other sessions included", arguments: Role.allCases)
-  func everyDescendant(_ role: Role) throws {
+  @Test(
+    "With -a every descendant gets a signal once, other sessions included", arguments: Role.allCases
+  )
+  func allTargetsEveryDescendantOnce(_ role: Role) throws {
     let printer = "\(Programs.fixture) print-signals"
     let commands = "setsid \(printer) & setsid setsid -f \(printer); exec \(printer)"
     let scene = try Scene(role, ["--all", "--", "sh", "-c", commands])
@@ -63,19 +68,19 @@ struct SignalForwardingTests {
   }
 
   @Test("The command leads a session of its own", arguments: Role.allCases)
-  func session(_ role: Role) throws {
+  func commandLeadsSession(_ role: Role) throws {
     let ready = try readyLine(role, [])
     #expect(ready[1] == ready[3] && ready[1] == ready[4])
   }
 
-  @Test("… but not with -c, where nothing is changed", arguments: Role.allCases)
-  func noSession(_ role: Role) throws {
+  @Test("With -c the command stays in its session and group", arguments: Role.allCases)
+  func singleChildStaysInSession(_ role: Role) throws {
     let ready = try readyLine(role, ["-c"])
     #expect(ready[1] != ready[3] && ready[1] != ready[4])
   }
 
-  @Test("… and with --no-setsid leads only a group", arguments: Role.allCases)
-  func groupOnly(_ role: Role) throws {
+  @Test("With --no-setsid the command leads a group but no session", arguments: Role.allCases)
+  func noSetsidMakesGroupAlone(_ role: Role) throws {
     let ready = try readyLine(role, ["--no-setsid"])
     #expect(ready[1] == ready[3] && ready[1] != ready[4])
   }
@@ -87,8 +92,8 @@ struct SignalForwardingTests {
     return try scene.ready()
   }
 
-  @Test("The init's own children's SIGCHLD stays with it", arguments: Role.allCases)
-  func childSignal(_ role: Role) throws {
+  @Test("SIGCHLD of the init's own children is not forwarded", arguments: Role.allCases)
+  func childSignalIsNotForwarded(_ role: Role) throws {
     let scene = try Scene(role, Self.printer)
     defer { scene.end() }
     try scene.ready()
@@ -100,7 +105,7 @@ struct SignalForwardingTests {
   }
 
   @Test("A payload stays with its signal", arguments: Role.allCases)
-  func payload(_ role: Role) throws {
+  func payloadStaysWithSignal(_ role: Role) throws {
     let scene = try Scene(role, ["-c", "--"] + Self.printer)
     defer { scene.end() }
     try scene.ready()
@@ -111,7 +116,7 @@ struct SignalForwardingTests {
   }
 
   @Test("Real-time signals keep their number and order", arguments: Role.allCases)
-  func queue(_ role: Role) throws {
+  func realTimeSignalsKeepNumberAndOrder(_ role: Role) throws {
     let scene = try Scene(role, ["-c", "--"] + Self.printer)
     defer { scene.end() }
     try scene.ready()
@@ -121,8 +126,8 @@ struct SignalForwardingTests {
     }
   }
 
-  @Test("A group gets a signal sent with a payload once", arguments: Role.allCases)
-  func payloadToGroup(_ role: Role) throws {
+  @Test("A group gets a signal with a payload once", arguments: Role.allCases)
+  func groupGetsSignalWithPayloadOnce(_ role: Role) throws {
     let scene = try Scene(role, Self.printer)
     defer { scene.end() }
     try scene.ready()

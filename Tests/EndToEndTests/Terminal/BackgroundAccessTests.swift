@@ -3,10 +3,10 @@ import Testing
 @testable import TestSupport
 
 /// What is written or read in the background stops the job, as without an init.
-@Suite("A job that a shell stops for reading or writing", .needs(.namespaces), .serialized)
+@Suite("Terminal access in the background stops the job", .needs(.namespaces), .serialized)
 struct BackgroundAccessTests {
-  @Test("Reading in the background", arguments: TerminalWay.allAndNone)
-  func reading(_ way: TerminalWay?) throws {
+  @Test("Reading the terminal in the background stops the job", arguments: TerminalWay.allAndNone)
+  func readingInBackgroundStopsJob(_ way: TerminalWay?) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.start(try scripts.line(way, "listen") + " &")
       try shell.awaitStop(of: "listen")
@@ -20,8 +20,8 @@ struct BackgroundAccessTests {
   }
 
   @Test(
-    "Writing in the background, where stty tostop forbids it", arguments: TerminalWay.allAndNone)
-  func writing(_ way: TerminalWay?) throws {
+    "Writing in the background stops the job after stty tostop", arguments: TerminalWay.allAndNone)
+  func writingInBackgroundStopsJob(_ way: TerminalWay?) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.terminal.type("stty tostop")
       try shell.awaitPrompt()
@@ -34,8 +34,8 @@ struct BackgroundAccessTests {
     }
   }
 
-  @Test("Messages of the init's own stop nobody", arguments: TerminalWay.all)
-  func messages(_ way: TerminalWay) throws {
+  @Test("The init's own messages in the background stop nobody", arguments: TerminalWay.all)
+  func initsMessagesStopNobody(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.terminal.type("stty tostop; export INITLET_OPTIONS=-vv")
       try shell.awaitPrompt()

@@ -4,7 +4,8 @@ import Testing
 @testable import TestSupport
 
 /// As `docker run -t` starts it: what the command sees is what it would see without an init.
-@Suite("As the leader of a terminal's session", .needs(.namespaces), .serialized)
+@Suite(
+  "The leader of a terminal's session behaves as without an init", .needs(.namespaces), .serialized)
 struct LeadingTerminalTests {
   private static func with(
     _ way: TerminalWay, _ role: Role, _ name: String, redirecting redirection: String = "",
@@ -21,8 +22,10 @@ struct LeadingTerminalTests {
   }
 
   /// Nobody could ever continue it.
-  @Test("Ctrl-Z does not stop the command for good", arguments: TerminalWay.all, Role.allCases)
-  func suspend(_ way: TerminalWay, _ role: Role) throws {
+  @Test(
+    "Ctrl-Z does not stop a session leader's command for good", arguments: TerminalWay.all,
+    Role.allCases)
+  func suspendDoesNotStopCommandForGood(_ way: TerminalWay, _ role: Role) throws {
     try Self.with(way, role, "listen") { terminal, scene, scripts in
       try terminal.output.text(through: "ready")
       for turn in 1...3 {
@@ -35,8 +38,9 @@ struct LeadingTerminalTests {
     }
   }
 
-  @Test("A hang-up arrives once", arguments: TerminalWay.all, Role.allCases)
-  func hangUp(_ way: TerminalWay, _ role: Role) throws {
+  @Test(
+    "A hang-up reaches a session leader's command once", arguments: TerminalWay.all, Role.allCases)
+  func hangUpArrivesOnce(_ way: TerminalWay, _ role: Role) throws {
     try Self.with(way, role, "note") { terminal, scene, scripts in
       try scripts.awaitNote("ready")
       terminal.hangUp()
@@ -47,8 +51,8 @@ struct LeadingTerminalTests {
     }
   }
 
-  @Test("… and ends the command", arguments: TerminalWay.all, Role.allCases)
-  func end(_ way: TerminalWay, _ role: Role) throws {
+  @Test("A hang-up ends a session leader's command", arguments: TerminalWay.all, Role.allCases)
+  func hangUpEndsCommand(_ way: TerminalWay, _ role: Role) throws {
     try Self.with(way, role, "wait") { terminal, scene, scripts in
       try terminal.output.text(through: "ready")
       terminal.hangUp()
@@ -56,8 +60,10 @@ struct LeadingTerminalTests {
     }
   }
 
-  @Test("Whatever the standard descriptors are", arguments: TerminalWay.all, Role.allCases)
-  func redirection(_ way: TerminalWay, _ role: Role) throws {
+  @Test(
+    "A session leader's command gets each signal whatever the standard descriptors are",
+    arguments: TerminalWay.all, Role.allCases)
+  func redirectedDescriptorsKeepSignals(_ way: TerminalWay, _ role: Role) throws {
     for redirection in RedirectionTests.redirections {
       try Self.with(way, role, "note", redirecting: redirection) { terminal, scene, scripts in
         try scripts.awaitNote("ready")
@@ -73,8 +79,10 @@ struct LeadingTerminalTests {
     }
   }
 
-  @Test("With an init below it", arguments: TerminalWay.all, Role.allCases)
-  func nested(_ way: TerminalWay, _ role: Role) throws {
+  @Test(
+    "Below a session leader an init forwards each signal of the terminal once",
+    arguments: TerminalWay.all, Role.allCases)
+  func nestedInitForwardsOnce(_ way: TerminalWay, _ role: Role) throws {
     for inner in [way] + TerminalWay.own {
       let scripts = try TerminalScripts()
       defer { scripts.folder.remove() }
@@ -93,8 +101,10 @@ struct LeadingTerminalTests {
     }
   }
 
-  @Test("less and vim", .needs(.less, .vim), arguments: TerminalWay.all, Role.allCases)
-  func fullScreen(_ way: TerminalWay, _ role: Role) throws {
+  @Test(
+    "less and vim work below a session leader", .needs(.less, .vim), arguments: TerminalWay.all,
+    Role.allCases)
+  func fullScreenProgramsWork(_ way: TerminalWay, _ role: Role) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     try folder.file("long", (1...2000).map { "\($0)\n" }.joined())

@@ -3,10 +3,11 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("An init below an init, in a shell", .needs(.namespaces), .serialized)
+@Suite("An init below an init works in a shell", .needs(.namespaces), .serialized)
 struct NestedInitTests {
-  @Test("All as with one", arguments: TerminalWay.all)
-  func nested(_ way: TerminalWay) throws {
+  @Test(
+    "With an init below an init Ctrl-Z, fg and Ctrl-C work as with one", arguments: TerminalWay.all)
+  func nestedInitsKeepJobControl(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
       for inner in [way] + TerminalWay.own {
         let words = try way.words() + ["--"]
@@ -21,8 +22,10 @@ struct NestedInitTests {
     }
   }
 
-  @Test("Each signal arrives once", arguments: TerminalWay.all)
-  func once(_ way: TerminalWay) throws {
+  @Test(
+    "With an init below an init each signal of the terminal arrives once",
+    arguments: TerminalWay.all)
+  func terminalSignalArrivesOnce(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
       for inner in [way] + TerminalWay.own {
         let words = try way.words() + ["--"]

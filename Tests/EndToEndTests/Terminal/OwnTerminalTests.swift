@@ -4,7 +4,7 @@ import Testing
 @testable import TestSupport
 
 /// As `docker run -t` starts it.
-@Suite("As PID 1 with a terminal of its own", .needs(.namespaces), .serialized)
+@Suite("A terminal of the init's own works as without an init", .needs(.namespaces), .serialized)
 struct OwnTerminalTests {
   /// The numbers that print-signals has told.
   private static func signals(in text: String) -> [Int32] {
@@ -12,8 +12,10 @@ struct OwnTerminalTests {
       .compactMap { Int32($0.dropFirst("signal ".count)) }
   }
 
-  @Test("No signal comes by itself, and each once", arguments: TerminalWay.all, Role.allCases)
-  func once(_ way: TerminalWay, _ role: Role) throws {
+  @Test(
+    "On a terminal of its own the init forwards each signal once and adds none",
+    arguments: TerminalWay.all, Role.allCases)
+  func terminalSignalArrivesOnce(_ way: TerminalWay, _ role: Role) throws {
     let terminal = try PseudoTerminal()
     var setting = try way.setting(role).on(terminal)
     // The command has them blocked from the start, so that none is lost.
@@ -27,8 +29,10 @@ struct OwnTerminalTests {
     #expect(try scene.ending() == .exited(0))
   }
 
-  @Test("Ctrl-C ends the command", arguments: TerminalWay.all, Role.allCases)
-  func interrupt(_ way: TerminalWay, _ role: Role) throws {
+  @Test(
+    "On a terminal of the init's own Ctrl-C ends the command", arguments: TerminalWay.all,
+    Role.allCases)
+  func interruptEndsCommand(_ way: TerminalWay, _ role: Role) throws {
     let scripts = try TerminalScripts()
     defer { scripts.folder.remove() }
     let terminal = try PseudoTerminal()
@@ -43,8 +47,9 @@ struct OwnTerminalTests {
   }
 
   @Test(
-    "A shell has job control", arguments: TerminalWay.all.filter { !$0.sharesGroup }, Role.allCases)
-  func jobControl(_ way: TerminalWay, _ role: Role) throws {
+    "On a terminal of the init's own a shell has job control",
+    arguments: TerminalWay.all.filter { !$0.sharesGroup }, Role.allCases)
+  func shellHasJobControl(_ way: TerminalWay, _ role: Role) throws {
     let scripts = try TerminalScripts()
     defer { scripts.folder.remove() }
     let terminal = try PseudoTerminal()
@@ -70,8 +75,10 @@ struct OwnTerminalTests {
     #expect(try scene.ending() == .exited(7))
   }
 
-  @Test("Whoever was there before the init is sent nothing", arguments: Role.allCases)
-  func helper(_ role: Role) throws {
+  @Test(
+    "On a terminal of its own the init sends nothing to a process from before its start",
+    arguments: Role.allCases)
+  func earlierProcessIsSentNothing(_ role: Role) throws {
     let scripts = try TerminalScripts()
     defer { scripts.folder.remove() }
     let terminal = try PseudoTerminal()

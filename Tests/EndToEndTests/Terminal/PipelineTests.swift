@@ -2,10 +2,10 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("A pipeline in a shell", .needs(.namespaces), .serialized)
+@Suite("A pipeline in a shell works as without an init", .needs(.namespaces), .serialized)
 struct PipelineTests {
-  @Test("Who reads the terminal can", arguments: TerminalWay.all, Pipeline.all)
-  func reading(_ way: TerminalWay, _ pipeline: Pipeline) throws {
+  @Test("A member of a pipeline can read the terminal", arguments: TerminalWay.all, Pipeline.all)
+  func pipelineMemberReadsTerminal(_ way: TerminalWay, _ pipeline: Pipeline) throws {
     try InteractiveShell.with { shell, scripts in
       try scripts.folder.script("cat", "exec cat")
       try shell.start(try pipeline.line(way, scripts))

@@ -3,15 +3,17 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("A terminal and other standard descriptors, in a shell", .needs(.namespaces), .serialized)
+@Suite("Redirected standard descriptors do not impair a job", .needs(.namespaces), .serialized)
 struct RedirectionTests {
   static let redirections = [
     "</dev/null", "</dev/null >/dev/null", "</dev/null >/dev/null 2>&1", "<&-", "<&- >&- 2>&-",
     "2>&-",
   ]
 
-  @Test("Each signal arrives once", arguments: TerminalWay.all, redirections)
-  func once(_ way: TerminalWay, _ redirection: String) throws {
+  @Test(
+    "With redirected descriptors each signal of the terminal arrives once",
+    arguments: TerminalWay.all, redirections)
+  func terminalSignalArrivesOnce(_ way: TerminalWay, _ redirection: String) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.terminal.type("\(try scripts.line(way, "note")) \(redirection)")
       try scripts.awaitNote("ready")
@@ -30,8 +32,9 @@ struct RedirectionTests {
     }
   }
 
-  @Test("Ctrl-Z stops the job", arguments: TerminalWay.all, redirections)
-  func suspend(_ way: TerminalWay, _ redirection: String) throws {
+  @Test(
+    "With redirected descriptors Ctrl-Z stops the job", arguments: TerminalWay.all, redirections)
+  func suspendStopsJob(_ way: TerminalWay, _ redirection: String) throws {
     try InteractiveShell.with { shell, scripts in
       try scripts.folder.script(
         "silent", "echo ready >\(scripts.folder["noted"])\nexec sleep 1000")

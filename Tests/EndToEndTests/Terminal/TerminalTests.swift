@@ -3,10 +3,10 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("In an interactive shell", .needs(.namespaces), .serialized)
+@Suite("An interactive shell works as without an init", .needs(.namespaces), .serialized)
 struct TerminalTests {
-  @Test("Ctrl-C ends the command", arguments: TerminalWay.all)
-  func interrupt(_ way: TerminalWay) throws {
+  @Test("Ctrl-C ends a command in a shell", arguments: TerminalWay.all)
+  func interruptEndsCommand(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.start(scripts.line(way, "listen"))
       #expect(try shell.interrupt() == 130)
@@ -14,8 +14,8 @@ struct TerminalTests {
     }
   }
 
-  @Test("Each signal of the terminal arrives once", arguments: TerminalWay.all)
-  func once(_ way: TerminalWay) throws {
+  @Test("Each signal of the terminal arrives once in a shell", arguments: TerminalWay.all)
+  func terminalSignalArrivesOnce(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
       let words = try way.words() + ["--", Programs.fixture, "print-signals 3"]
       try shell.start(words.joined(separator: " "))
@@ -27,7 +27,7 @@ struct TerminalTests {
   }
 
   @Test("Ctrl-Z stops the job, and fg continues it", arguments: TerminalWay.all)
-  func suspend(_ way: TerminalWay) throws {
+  func suspendStopsAndForegroundContinuesJob(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.start(scripts.line(way, "listen"))
       for word in ["one", "two"] {
@@ -39,8 +39,8 @@ struct TerminalTests {
     }
   }
 
-  @Test("In the background it leaves the terminal alone, until fg", arguments: TerminalWay.all)
-  func background(_ way: TerminalWay) throws {
+  @Test("In the background a job leaves the terminal alone until fg", arguments: TerminalWay.all)
+  func backgroundJobLeavesTerminalUntilForeground(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.start(scripts.line(way, "wait") + " &")
       try shell.expectAlive()
@@ -55,7 +55,7 @@ struct TerminalTests {
   }
 
   @Test("A command that stops itself stops the job", arguments: TerminalWay.all)
-  func stopsItself(_ way: TerminalWay) throws {
+  func commandThatStopsItselfStopsJob(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.terminal.type(scripts.line(way, "stop"))
       if way.sharesGroup {
@@ -74,9 +74,9 @@ struct TerminalTests {
   }
 
   @Test(
-    "Ctrl-C ends a script around it, as without an init", arguments: TerminalWay.allAndNone,
+    "Ctrl-C ends the script around the init", arguments: TerminalWay.allAndNone,
     ["bash", "sh"])
-  func script(_ way: TerminalWay?, _ interpreter: String) throws {
+  func interruptEndsScriptAround(_ way: TerminalWay?, _ interpreter: String) throws {
     try InteractiveShell.with { shell, scripts in
       let line = try scripts.line(way, "wait")
       try scripts.folder.script("around", "\(line)\necho NEXT", first: "#!/bin/\(interpreter)\n")
@@ -89,7 +89,7 @@ struct TerminalTests {
   }
 
   @Test("A PID 1 made by the shell leaves it the terminal", arguments: TerminalWay.all)
-  func namespace(_ way: TerminalWay) throws {
+  func namespaceInitLeavesTerminalToShell(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
       let unshare = "unshare --pid --fork --kill-child "
       try shell.start(unshare + scripts.line(way, "wait") + " &")
