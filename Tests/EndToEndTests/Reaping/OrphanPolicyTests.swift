@@ -6,18 +6,26 @@ import Testing
 @Suite("--orphans decides on processes adopted while the command runs", .needs(.namespaces))
 struct OrphanPolicyTests {
   /// A command with an orphan and two that are none, and which of them is which.
+  ///
+  /// The init is stopped until all of them are known: it would end an orphan before it is seen.
   private static func scene(
     _ role: Role, _ options: [String], _ behaviour: String
   ) throws -> (Scene, orphans: [pid_t], others: [pid_t]) {
     let setting = Setting.held(role).beside(Bystanders.commands)
-    let kinds = ["deep2:tell", "daemon:\(behaviour)"]
-    let scene = try Scene(setting, options + Leftovers.command("stay", kinds))
+    let makers = Leftovers.command("stay", ["deep2:tell", "daemon:\(behaviour)"]).dropFirst()
+    let command = ["--", "sh", "-c", "read line; exec \"$@\"", "sh"] + makers
+    let scene = try Scene(setting, options + command)
+    let maker = try scene.commandPID()
+    let own = try scene.initPID()
+    try scene.send(SIGSTOP)
+    _ = try eventually("the stop") { ProcessTable.entry(own)?.state == "T" ? true : nil }
+    _ = write(scene.process.input.number, "\n", 1)
     let all = try scene.leftovers()
-    let command = try scene.commandPID()
-    let near = ProcessTable.children(of: command)
+    let near = ProcessTable.children(of: maker)
     let others = all.filter { pid in
       near.contains(pid) || near.contains(ProcessTable.entry(pid)?.parent ?? 0)
     }
+    try scene.send(SIGCONT)
     return (scene, all.filter { !others.contains($0) }, others)
   }
 
