@@ -9,8 +9,7 @@ let shippedSwift: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .unsafeFlags(
     [
-      // `.enableExperimentalFeature` would apply to the link of debug builds too, which then lack
-      // the path of the ordinary runtime.
+      // `.enableExperimentalFeature` would cost the debug build its way to the runtime.
       "-enable-experimental-feature", "Embedded",
       // Size is a promise; saves 9 %.
       "-Osize",
