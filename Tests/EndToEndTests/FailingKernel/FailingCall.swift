@@ -1,6 +1,6 @@
 /// Some calls of one kind that fail, in a process that is still the init's own code.
 struct FailingCall: CustomStringConvertible {
-  /// The init, the child that becomes the command or is the second init, or the latter's child.
+  /// The init, the child that becomes the command or the inner init, or the latter's child.
   let generation: Int
   let call: Int
   let error: Int

@@ -65,7 +65,7 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
       ],
       isSlow: true,
       indispensable: [
-        "prctl": "lets the first init adopt the command",
+        "prctl": "lets the outer init adopt the command",
         "waitid": "tells whether the command is still there",
       ]),
     FailingScene(

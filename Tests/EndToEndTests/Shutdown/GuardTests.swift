@@ -9,7 +9,7 @@ struct GuardTests {
     "session:ignore", "daemon:ignore", "daemon:stopped", "deep20:ignore", "group:ignore",
   ]
 
-  private static func second(_ scene: Scene) throws -> pid_t {
+  private static func innerInit(_ scene: Scene) throws -> pid_t {
     try #require(ProcessTable.entry(try scene.commandPID())).parent
   }
 
@@ -35,10 +35,10 @@ struct GuardTests {
   func deathOfInnerIsSurvivedAndLeavesNothing() throws {
     let scene = try Self.started(["--guard", "-t0.2"])
     defer { scene.end() }
-    let second = try Self.second(scene)
+    let inner = try Self.innerInit(scene)
     let command = try scene.commandPID()
-    try Scene.send(SIGKILL, to: second)
-    try scene.expectGone([second])
+    try Scene.send(SIGKILL, to: inner)
+    try scene.expectGone([inner])
     #expect(ProcessTable.entry(command)?.parent == (try scene.initPID()))
     try scene.send(SIGTERM)
     #expect(try scene.report() == .exited(143))
@@ -53,10 +53,10 @@ struct GuardTests {
       .held(.subreaper), ["--guard", "--", "sh", "-c", "echo ready; read line; exit 7"])
     defer { scene.end() }
     try scene.ready()
-    let second = try Self.second(scene)
+    let inner = try Self.innerInit(scene)
     if kills {
-      try Scene.send(SIGKILL, to: second)
-      try scene.expectGone([second])
+      try Scene.send(SIGKILL, to: inner)
+      try scene.expectGone([inner])
     }
     scene.process.input.close()
     #expect(try scene.report() == .exited(7))
@@ -64,17 +64,17 @@ struct GuardTests {
   }
 
   @Test(
-    "The death of either init in the grace period leaves nothing", arguments: ["first", "second"])
+    "The death of either init in the grace period leaves nothing", arguments: ["outer", "inner"])
   func deathInGracePeriodLeavesNothing(_ victim: String) throws {
     let setting = Setting.held(.subreaper).beside(Bystanders.commands)
     let kinds = ["deep3:tell", "session:ignore"]
     let scene = try Scene(setting, ["--guard", "-t1"] + Leftovers.command("3", kinds))
     defer { scene.end() }
-    let first = try scene.initPID()
+    let outer = try scene.initPID()
     _ = try scene.told(6)
-    let second = try #require(ProcessTable.children(of: first).first)
-    try Scene.send(SIGKILL, to: victim == "first" ? first : second)
-    #expect(try scene.report() == .exited(victim == "first" ? 137 : 3))
+    let inner = try #require(ProcessTable.children(of: outer).first)
+    try Scene.send(SIGKILL, to: victim == "outer" ? outer : inner)
+    #expect(try scene.report() == .exited(victim == "outer" ? 137 : 3))
     try Bystanders.expectUnharmed(scene)
   }
 
@@ -95,9 +95,9 @@ struct GuardTests {
     let scene = try Scene(.held(.subreaper), ["--guard", "--", Programs.fixture, "print-signals"])
     defer { scene.end() }
     try scene.ready()
-    let second = try Self.second(scene)
-    try Scene.send(SIGKILL, to: second)
-    try scene.expectGone([second])
+    let inner = try Self.innerInit(scene)
+    try Scene.send(SIGKILL, to: inner)
+    try scene.expectGone([inner])
     for signal in Signals.forwardable + [SIGUSR1] {
       try scene.send(signal)
       #expect(try scene.process.output.line() == "signal \(signal)")
@@ -111,7 +111,7 @@ struct GuardTests {
     try scene.ready()
     try scene.send(SIGUSR1)
     _ = try scene.process.output.line()
-    for pid in [try scene.initPID(), try Self.second(scene)] {
+    for pid in [try scene.initPID(), try Self.innerInit(scene)] {
       try BudgetTests.expectSmall(pid)
       #expect(ProcessTable.names(in: "/proc/\(pid)/fd") == ["2"])
     }

@@ -78,7 +78,7 @@ struct LeftoverTests {
       let outcome = try Scene.run(role, Leftovers.command("0", kinds))
       #expect(outcome.ending == .exited(0))
     }
-    #expect(duration < 4, "the grace time is 5 s")
+    #expect(duration < 4, "the grace period is 5 s")
   }
 
   @Test(

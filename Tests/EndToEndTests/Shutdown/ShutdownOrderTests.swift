@@ -108,7 +108,7 @@ struct ShutdownOrderTests {
     defer { scene.end() }
     try scene.send(signals[0])
     #expect(try scene.told(Self.count).values.allSatisfy { $0 == [signals[0]] })
-    // Neither the first nor any other signal has ended the grace time.
+    // Neither the first nor any other signal has ended the grace period.
     try scene.send(SIGHUP)
     #expect(try scene.told(Self.count).values.allSatisfy { $0 == [SIGHUP] })
     try scene.send(signals[1])

@@ -27,7 +27,7 @@ struct UnkillableTests {
       try scene.endCommand()
       #expect(try scene.initEnding() == .exited(137))
     }
-    #expect(duration >= 2 && duration < 8, "the grace time, and 2 s without an end")
+    #expect(duration >= 2 && duration < 8, "the grace period, and 2 s without an end")
     if role == .subreaper { #expect(try scene.survivors().map(\.pid) == [user]) }
     scene.end()
     let errors = try scene.process.errors.rest().split(separator: "\n").map(String.init)
