@@ -1,8 +1,9 @@
-// The entry point of the freestanding executable. A debug build has libc's.
+// The entry point of the freestanding executable. A debug build has that of the
+// C library.
 #ifdef INITLET_FREESTANDING
 
-// At entry the stack holds argc, argv, NULL, envp, NULL, auxv (the System V
-// ABI's process initialisation). Swift gets argc and argv, and a return address
+// At entry the stack holds argc, argv, NULL, envp, NULL, auxv (System V ABI,
+// process initialisation). `_start` passes argc and argv to main. A frame pointer
 // of zero ends every backtrace here.
 #if defined(__x86_64__)
 __asm__(".pushsection .text._start, \"ax\", @progbits\n"

@@ -1,9 +1,9 @@
-/// Where the command is put (setsid(2), setpgid(2)).
+/// The session and the process group of the command (setsid(2), setpgid(2)).
 public enum Placement: Sendable {
-  /// In a session of its own.
+  /// A session of its own.
   case session
-  /// In the caller's session, in a process group of its own.
+  /// The init's session, and a process group of its own.
   case processGroup
-  /// In the init's process group.
+  /// The init's process group.
   case inherited
 }

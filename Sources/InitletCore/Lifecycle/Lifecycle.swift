@@ -2,40 +2,47 @@ import Primitives
 
 /// The state machine of the init: each event gives one action.
 public struct Lifecycle: Sendable {
+  /// The phases of an init, in the order in which it goes through them.
   public enum Phase: Equatable, Sendable {
-    /// There is no command: the init holds its namespaces and reaps.
+    /// There is no command: the init keeps its namespaces alive and reaps.
     case pausing
+    /// The command runs.
     case running
-    /// The command has ended, and it is not known yet whether it left processes behind.
+    /// The command has ended, and the init does not know yet whether it left processes behind.
     case ended
-    /// Those that it left behind may take their time.
+    /// The init waits until the processes that the command left behind have ended by themselves.
     case waiting
-    /// Those that it left behind have been sent TERM.
+    /// The init has sent TERM to the processes that the command left behind.
     case draining(Rounds)
-    /// Those that it left behind have been sent KILL.
+    /// The init has sent KILL to the processes that the command left behind.
     case killing(Rounds)
+    /// The init exits.
     case finished
   }
 
-  /// Delay before the first rescan after TERM, doubled each time: no SIGCHLD tells the init when it
-  /// inherits the children of a grandchild.
-  static let firstRescan = Interval.milliseconds(2)
-  /// Delay between two rounds of KILL, doubled each time from the shortest to the longest.
-  static let shortestKillInterval = Interval.milliseconds(10)
-  static let longestKillInterval = Interval.milliseconds(320)
-  /// Time without the end of a process after which those that are left count as unkillable: in
-  /// state D, or another user's.
+  /// Delay before the first rescan after TERM, doubled each time.
   ///
-  /// With the default grace period it stays below the ten seconds that Docker waits.
+  /// No SIGCHLD tells the init when it inherits the children of a grandchild.
+  static let firstRescan = Interval.milliseconds(2)
+  /// Delay between two rounds of KILL, doubled each time up to the longest.
+  static let shortestKillInterval = Interval.milliseconds(10)
+  /// The upper bound of that delay.
+  static let longestKillInterval = Interval.milliseconds(320)
+  /// Time without the end of any process after which the init gives up on the rest.
+  ///
+  /// What KILL has not ended by then is in state D, or belongs to another user. Together with the
+  /// default grace period the time stays below the ten seconds that Docker waits.
   static let giveUpAfter = Interval.seconds(2)
 
+  /// The present phase.
   public private(set) var phase: Phase
   /// The code to exit with, once the command has ended.
   public private(set) var code = ExitCode.failure
-  /// The signals that were sent.
+  /// The signals that the init has sent to the command or to what it left behind.
   public private(set) var sentSignals = SignalSet.empty
-  /// Whether a request to end was sent on before.
+  /// Whether the init has forwarded a request to end.
   private var wasAskedToEnd = false
+  /// The options of the run, with the placement that was possible.
   public let options: Options
   /// Whether the job control of the init's terminal applies to the command, so that the init stops
   /// when the command does.
@@ -47,7 +54,12 @@ public struct Lifecycle: Sendable {
     phase = options.isPause ? .pausing : .running
   }
 
-  /// When `deadlinePassed` is due; nothing where there is no hurry.
+  /// Whether the command runs.
+  public var isRunning: Bool {
+    if case .running = phase { true } else { false }
+  }
+
+  /// The moment at which `deadlinePassed` is due; `nil` in a phase without a time limit.
   public var deadline: Instant? {
     switch phase {
     case .draining(let rounds), .killing(let rounds): rounds.nextRound
@@ -58,87 +70,116 @@ public struct Lifecycle: Sendable {
   /// Takes in an event.
   ///
   /// The clock is read only where the moment matters.
-  @inline(never)
   public mutating func handle(_ event: Event, now: () -> Instant) -> Action {
-    switch (phase, event) {
-    case (.pausing, .signal(let received)):
+    switch phase {
+    case .pausing: handleWhilePausing(event, now)
+    case .running: handleWhileRunning(event, now)
+    case .ended: handleAfterEnd(event, now)
+    case .waiting: handleWhileWaiting(event, now)
+    case .draining(let rounds): handleWhileDraining(event, rounds, now)
+    case .killing(let rounds): handleWhileKilling(event, rounds, now)
+    case .finished: .exit(code)
+    }
+  }
+}
+
+// MARK: - Events in each phase
+
+extension Lifecycle {
+  private mutating func handleWhilePausing(_ event: Event, _ now: () -> Instant) -> Action {
+    switch event {
+    case .signal(let received):
       return received.signal == .interrupt || received.signal == .terminate
         ? finish(.success) : .drop(received.signal)
+    case .outerDied: return kill(.children, at: now())
+    case .commandAwaitsReaping, .commandEnded, .commandStopped, .orphanReaped, .childrenRemain,
+      .childrenGone, .deadlinePassed:
+      return .wait
+    }
+  }
 
-    case (.running, .signal(let received)):
-      return forward(received, to: options.target)
-    case (.running, .commandAwaitsReaping):
+  private mutating func handleWhileRunning(_ event: Event, _ now: () -> Instant) -> Action {
+    switch event {
+    case .signal(let received): return forward(received, to: options.target)
+    case .commandAwaitsReaping:
       return options.leftovers == .endGroup
         ? forward(ReceivedSignal(.terminate, from: .other), to: options.target) : .wait
-    case (.running, .commandEnded(let termination)): return commandEnded(termination)
-    case (.running, .commandStopped(let signal)):
-      return followsStops ? .suspend(signal) : .wait
-    case (.running, .childrenGone):
-      // The kernel keeps a child's status until it is fetched: another process fetched the command's.
+    case .commandEnded(let termination): return commandEnded(termination)
+    case .commandStopped(let signal): return followsStops ? .suspend(signal) : .wait
+    case .childrenGone:
+      // The kernel keeps a child's status until it is fetched: another process fetched the
+      // command's.
       return finish(.failure)
+    case .outerDied: return kill(.children, at: now())
+    case .orphanReaped, .childrenRemain, .deadlinePassed: return .wait
+    }
+  }
 
-    case (.ended, .childrenRemain):
-      guard options.leftovers == .end else {
-        phase = .waiting
-        return .wait
-      }
-      return drain(at: now())
+  private mutating func handleAfterEnd(_ event: Event, _ now: () -> Instant) -> Action {
+    switch event {
+    case .signal(let received): return forward(received, to: .descendants)
+    case .childrenRemain:
+      if options.leftovers == .end { return drain(at: now()) }
+      phase = .waiting
+      return .wait
+    case .childrenGone: return finish(code)
+    case .outerDied: return kill(.children, at: now())
+    case .commandAwaitsReaping, .commandEnded, .commandStopped, .orphanReaped, .deadlinePassed:
+      return .wait
+    }
+  }
 
-    case (.draining, .signal(let received)):
+  private mutating func handleWhileWaiting(_ event: Event, _ now: () -> Instant) -> Action {
+    switch event {
+    case .signal(let received): return forward(received, to: .descendants)
+    case .childrenGone: return finish(code)
+    case .outerDied: return kill(.children, at: now())
+    case .commandAwaitsReaping, .commandEnded, .commandStopped, .orphanReaped, .childrenRemain,
+      .deadlinePassed:
+      return .wait
+    }
+  }
+
+  private mutating func handleWhileDraining(
+    _ event: Event, _ rounds: Rounds, _ now: () -> Instant
+  ) -> Action {
+    switch event {
+    case .signal(let received):
       let isSecondRequest = wasAskedToEnd && received.signal.asksToEnd
       let action = forward(received, to: .descendants)
       if case .forward = action, isSecondRequest { return kill(.children, at: now()) }
       return action
-    case (.draining(let rounds), .deadlinePassed): return drainAgain(rounds, at: now())
-    case (.draining(var rounds), .orphanReaped):
-      rounds.hasProgressed = true
-      phase = .draining(rounds)
-      return .wait
-    case (.draining(var rounds), .childrenRemain):
-      guard rounds.hasProgressed else { return .wait }
-      rounds.hasProgressed = false
-      phase = .draining(rounds)
+    case .deadlinePassed:
+      if rounds.isLast { return kill(.children, at: now()) }
+      phase = .draining(rounds.next(after: rounds.nextRound))
       return .endLeftovers(.newBranches)
-
-    case (.killing, .signal(let received)): return .drop(received.signal)
-    case (.killing(let rounds), .deadlinePassed): return killAgain(rounds, at: now())
-    case (.killing(var rounds), .orphanReaped), (.killing(var rounds), .commandEnded):
-      rounds.hasProgressed = true
-      phase = .killing(rounds)
+    case .orphanReaped:
+      phase = .draining(rounds.progressed(true))
       return .wait
-    case (.killing(let rounds), .childrenRemain):
+    case .childrenRemain:
       // A process that ended may have handed its children to the init.
-      return rounds.hasProgressed ? kill(.newBranches, at: now()) : .wait
+      guard rounds.hasProgressed else { return .wait }
+      phase = .draining(rounds.progressed(false))
+      return .endLeftovers(.newBranches)
+    case .childrenGone: return finish(code)
+    case .outerDied: return kill(.children, at: now())
+    case .commandAwaitsReaping, .commandEnded, .commandStopped: return .wait
+    }
+  }
 
-    case (.ended, .signal(let received)), (.waiting, .signal(let received)):
-      return forward(received, to: .descendants)
-    case (.ended, .childrenGone), (.waiting, .childrenGone), (.draining, .childrenGone),
-      (.killing, .childrenGone):
-      return finish(code)
-
-    case (.pausing, .outerDied), (.running, .outerDied), (.ended, .outerDied),
-      (.waiting, .outerDied), (.draining, .outerDied):
-      // The kernel kills a whole PID namespace with its init in the same way.
-      return kill(.children, at: now())
-
-    case (.finished, .signal), (.finished, .commandAwaitsReaping), (.finished, .commandEnded),
-      (.finished, .commandStopped), (.finished, .orphanReaped), (.finished, .childrenRemain),
-      (.finished, .childrenGone), (.finished, .deadlinePassed), (.finished, .outerDied):
-      return .exit(code)
-
-    case (.pausing, .commandAwaitsReaping), (.ended, .commandAwaitsReaping),
-      (.waiting, .commandAwaitsReaping), (.draining, .commandAwaitsReaping),
-      (.killing, .commandAwaitsReaping),
-      (.pausing, .commandEnded), (.pausing, .commandStopped), (.pausing, .orphanReaped),
-      (.pausing, .childrenRemain), (.pausing, .childrenGone), (.pausing, .deadlinePassed),
-      (.running, .orphanReaped), (.running, .childrenRemain), (.running, .deadlinePassed),
-      (.ended, .commandEnded), (.ended, .commandStopped), (.ended, .orphanReaped),
-      (.ended, .deadlinePassed),
-      (.waiting, .commandEnded), (.waiting, .commandStopped), (.waiting, .orphanReaped),
-      (.waiting, .childrenRemain), (.waiting, .deadlinePassed),
-      (.draining, .commandEnded), (.draining, .commandStopped),
-      (.killing, .commandStopped), (.killing, .outerDied):
+  private mutating func handleWhileKilling(
+    _ event: Event, _ rounds: Rounds, _ now: () -> Instant
+  ) -> Action {
+    switch event {
+    case .signal(let received): return .drop(received.signal)
+    case .deadlinePassed: return killAgain(rounds, at: now())
+    case .orphanReaped, .commandEnded:
+      phase = .killing(rounds.progressed(true))
       return .wait
+    case .childrenRemain:
+      return rounds.hasProgressed ? kill(.newBranches, at: now()) : .wait
+    case .childrenGone: return finish(code)
+    case .commandAwaitsReaping, .commandStopped, .outerDied: return .wait
     }
   }
 }
@@ -174,14 +215,8 @@ extension Lifecycle {
     return .endLeftovers(.all)
   }
 
-  private mutating func drainAgain(_ rounds: Rounds, at now: Instant) -> Action {
-    if rounds.isLast { return kill(.children, at: now) }
-    var rounds = rounds
-    rounds.doubleInterval(after: rounds.nextRound)
-    phase = .draining(rounds)
-    return .endLeftovers(.newBranches)
-  }
-
+  /// Also where the outer init has died: the kernel kills a whole PID namespace with its init in
+  /// the same way.
   @inline(never)
   private mutating func kill(_ leftovers: Action.Leftovers, at now: Instant) -> Action {
     phase = .killing(
@@ -197,13 +232,10 @@ extension Lifecycle {
       phase = .finished
       return .giveUp(code)
     }
-    var rounds = rounds
-    rounds.doubleInterval(after: now, atMost: Lifecycle.longestKillInterval)
-    phase = .killing(rounds)
+    phase = .killing(rounds.next(after: now, atMost: Lifecycle.longestKillInterval))
     return .killLeftovers(.all)
   }
 
-  @inline(never)
   private mutating func finish(_ code: ExitCode) -> Action {
     phase = .finished
     self.code = code

@@ -9,7 +9,7 @@ public struct Rounds: Equatable, Sendable {
   /// The moment after which there is no further round.
   private let end: Instant
   /// Whether a process has ended since the last round.
-  public var hasProgressed = false
+  public private(set) var hasProgressed = false
 
   /// Begins with a round at this moment.
   init(at now: Instant, every interval: Interval, until end: Instant) {
@@ -24,10 +24,18 @@ public struct Rounds: Equatable, Sendable {
   /// Whether the round that is due is the end.
   var isLast: Bool { nextRound >= end }
 
-  /// Plans the round after the one that is due, at twice the interval.
-  mutating func doubleInterval(after moment: Instant, atMost longest: Interval? = nil) {
-    interval = interval.doubled
-    if let longest { interval = min(interval, longest) }
-    nextRound = min(moment + interval, end)
+  /// The rounds with whether a process has ended since the last one.
+  func progressed(_ hasProgressed: Bool) -> Rounds {
+    var rounds = self
+    rounds.hasProgressed = hasProgressed
+    return rounds
+  }
+
+  /// The rounds after one at this moment, at twice the interval.
+  func next(after moment: Instant, atMost longest: Interval? = nil) -> Rounds {
+    var rounds = self
+    rounds.interval = longest.map { min(interval.doubled, $0) } ?? interval.doubled
+    rounds.nextRound = min(moment + rounds.interval, end)
+    return rounds
   }
 }

@@ -5,7 +5,7 @@ import Glibc
 /// The system calls that the init can make: those that `CLinux` has a number for.
 enum SystemCalls {
   static let names: [Int: String] = {
-    let header = "\(Programs.package)/Sources/CLinux/include/x86_64.h"
+    let header = "\(Programs.package)/Sources/CLinux/include/arch/x86_64.h"
     var names: [Int: String] = [:]
     for line in (ProcessTable.read(header) ?? "").split(separator: "\n") {
       let words = line.split { " =,".contains($0) }

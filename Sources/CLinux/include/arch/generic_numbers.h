@@ -1,5 +1,5 @@
-// System call numbers of the architectures that share the kernel's
-// include/uapi/asm-generic/unistd.h: aarch64 and riscv64.
+// The system call numbers of aarch64 and riscv64, which share the kernel's
+// include/uapi/asm-generic/unistd.h.
 #pragma once
 
 enum {

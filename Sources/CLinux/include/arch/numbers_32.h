@@ -1,5 +1,5 @@
-// System call numbers that the two old architectures of 32 bits have in common:
-// the kernel's arch/arm/tools/syscall.tbl and
+// The system call numbers that both 32-bit architectures, armv7 and i686, have in
+// common: the kernel's arch/arm/tools/syscall.tbl and
 // arch/x86/entry/syscalls/syscall_32.tbl.
 #pragma once
 
