@@ -7,12 +7,7 @@ enum Information {
   case help, version, license
 
   /// Prints the text to a stream; reports a failure.
-  func print(to stream: Manners.Stream, _ log: Log) -> ExitCode {
-    let descriptor: FileDescriptor =
-      switch stream {
-      case .standardOutput: .standardOutput
-      case .standardError: .standardError
-      }
+  func print(to descriptor: FileDescriptor, _ log: Log) -> ExitCode {
     do throws(Errno) {
       switch self {
       case .help: try Information.printHelp(log.profile, to: descriptor)

@@ -6,7 +6,7 @@ extension Supervisor {
   /// Reaps one batch of children; returns the code to exit with once there is one.
   mutating func reap() -> ExitCode? {
     reaper.beginBatch(ofAtMost: turns.beginBatch(amongLeftovers: lifecycle.deadline != nil))
-    if lifecycle.options.leftovers == .endGroup, let main, Child.hasEnded(main.process) {
+    if lifecycle.options.reapsCommandFirst, let main, Child.hasEnded(main.process) {
       reaper.reapFirst(main.process)
       if let code = handle(.commandAwaitsReaping) { return code }
     }
@@ -35,9 +35,7 @@ extension Supervisor {
     if let command { return commandEnded(command, termination) }
     leftovers.forget(child)
     sweep?.forget(child)
-    if lifecycle.options.isVerbose
-      || lifecycle.options.warnsOnReap && lifecycle.options.verbosity == 0
-    {
+    if lifecycle.options.reportsReaps {
       log.report(.reaped(child, termination))
     }
     return handle(.orphanReaped)

@@ -67,7 +67,6 @@ public struct ProcessTree: ~Copyable {
   }
 
   /// Visits the descendants that the tree has not met yet; returns what `send` returns.
-  @inline(never)  // Inlined, its buffers would stay in the frame of the init's loop for ever.
   mutating func visitNew(_ part: Part, _ errand: Errand) -> Int {
     let source = self.source ?? DescendantSource(for: root)
     self.source = source
@@ -163,20 +162,5 @@ extension ProcessTree {
       }
     }
     return count
-  }
-}
-
-extension Child {
-  /// Calls a function with each child of the caller that `/proc` lists.
-  ///
-  /// The caller must have a single thread, since each thread has a list of its own.
-  public static func forEach(of caller: ProcessID, _ body: (ProcessID) -> Void) {
-    var children = ProcessIDReader(
-      .children(of: caller, thread: caller.rawValue), .words)
-    while let number = children.next() {
-      let child = ProcessID(rawValue: number)
-      // A `/proc` of another PID namespace shows other numbers.
-      if exists(child) { body(child) }
-    }
   }
 }

@@ -20,7 +20,6 @@ public struct LineBuffer: ~Copyable {
   public var length: Int { buffer.count }
 
   /// Appends a byte as it is.
-  @inline(never)
   public mutating func append(byte: UInt8) {
     if buffer.count < LineBuffer.longestText {
       buffer.append(byte: byte)
@@ -43,7 +42,6 @@ public struct LineBuffer: ~Copyable {
   }
 
   /// Appends a word from outside, with `~` in the place of what exceeds the limit for words.
-  @inline(never)
   public mutating func append(word: ByteSlice) {
     guard word.length > LineBuffer.longestWord else { return append(word) }
     append(word.prefix(LineBuffer.longestWord))
@@ -51,7 +49,6 @@ public struct LineBuffer: ~Copyable {
   }
 
   /// Appends a word from outside in quotes.
-  @inline(never)
   public mutating func append(quoted word: ByteSlice) {
     append("'")
     append(word: word)
@@ -59,7 +56,6 @@ public struct LineBuffer: ~Copyable {
   }
 
   /// Appends a number in decimal.
-  @inline(never)
   public mutating func append(decimal number: UInt32) {
     var digits = ByteBuffer<11>()
     digits.append(decimal: number)
