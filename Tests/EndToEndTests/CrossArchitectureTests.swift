@@ -10,14 +10,17 @@ extension Outcome {
   }
 }
 
-@Suite("Other architectures", .needs(.namespaces, .emulators))
+/// Bare x86 is linked by gcc.
+@Suite("Other architectures", .needs(.namespaces, .emulators, .gcc))
 struct CrossArchitectureTests {
-  @Test("The executable is for it", arguments: Architecture.allCases)
+  @Test("The executable for another architecture says so", arguments: Architecture.allCases)
   func machine(_ architecture: Architecture) throws {
     #expect(try ELFFile(path: architecture.executable()).machine == architecture.elfMachine)
   }
 
-  @Test("Exit statuses get through", arguments: Architecture.allCases, Role.allCases)
+  @Test(
+    "Exit statuses get through on another architecture", arguments: Architecture.allCases,
+    Role.allCases)
   func exitStatus(_ architecture: Architecture, _ role: Role) throws {
     for code: Int32 in [0, 1, 7, 126, 127, 128, 255] {
       let outcome = try architecture.run(role, ["--", Programs.fixture, "exit-with", "\(code)"])
@@ -30,7 +33,9 @@ struct CrossArchitectureTests {
     }
   }
 
-  @Test("A command that cannot be started", arguments: Architecture.allCases, Role.allCases)
+  @Test(
+    "A command that cannot be started on another architecture is reported",
+    arguments: Architecture.allCases, Role.allCases)
   func launchError(_ architecture: Architecture, _ role: Role) throws {
     let missing = try architecture.run(role, ["--", "missing-command"])
     #expect(missing.ending == .exited(127))
@@ -43,7 +48,9 @@ struct CrossArchitectureTests {
     #expect(usage.errors.contains("'--no-such-option'"))
   }
 
-  @Test("Each signal arrives exactly once", arguments: Architecture.allCases, Role.allCases)
+  @Test(
+    "Each signal arrives exactly once on another architecture", arguments: Architecture.allCases,
+    Role.allCases)
   func everySignal(_ architecture: Architecture, _ role: Role) throws {
     let (setting, words) = try architecture.setting(role)
     let scene = try Scene(setting, words + ["--", Programs.fixture, "print-signals"])
@@ -58,7 +65,9 @@ struct CrossArchitectureTests {
     }
   }
 
-  @Test("Orphans leave no zombie", arguments: Architecture.allCases, Role.allCases)
+  @Test(
+    "Orphans leave no zombie on another architecture", arguments: Architecture.allCases,
+    Role.allCases)
   func orphans(_ architecture: Architecture, _ role: Role) throws {
     let (setting, words) = try architecture.setting(role)
     let scene = try Scene(setting, words + ["--", Programs.fixture, "orphan-maker", "500"])
@@ -71,7 +80,9 @@ struct CrossArchitectureTests {
     #expect(try scene.ending() == .exited(0))
   }
 
-  @Test("Nobody is left under a subreaper", arguments: Architecture.allCases, Leftovers.places)
+  @Test(
+    "A subreaper of another architecture leaves nobody behind", arguments: Architecture.allCases,
+    Leftovers.places)
   func leftovers(_ architecture: Architecture, _ place: String) throws {
     var (setting, words) = try architecture.setting(.subreaper)
     setting.held = true
@@ -84,7 +95,9 @@ struct CrossArchitectureTests {
     #expect(survivors.map(\.name) == [])
   }
 
-  @Test("Daemons can end cleanly", arguments: Architecture.allCases, Role.allCases)
+  @Test(
+    "Daemons can end cleanly on another architecture", arguments: Architecture.allCases,
+    Role.allCases)
   func cleanEnd(_ architecture: Architecture, _ role: Role) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

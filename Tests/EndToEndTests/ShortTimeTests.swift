@@ -4,7 +4,8 @@ import Testing
 @testable import TestSupport
 
 /// Without emulation, which x86-64 does not need for this one.
-@Suite("32-bit x86 where 64-bit times are refused", .needs(.namespaces, .shortPointers))
+@Suite(
+  "32-bit x86 where 64-bit times are refused", .needs(.namespaces, .shortPointers, .gcc))
 struct ShortTimeTests {
   /// What an old kernel says, and what old filters of engines say.
   private static let errors = [ENOSYS, EPERM]
