@@ -1,6 +1,6 @@
-/// What initlet may cost: each figure of the budget, for the executable that is shipped for x86-64.
+/// The budget of initlet: the greatest cost of the executable that is shipped for x86-64.
 ///
-/// The tests hold it, the benchmark compares with it and the README shows it.
+/// The tests enforce each figure, the benchmark compares with it, and the README shows it.
 public enum Budget: CaseIterable, Sendable {
   case fileSize
   case residentMemory
@@ -17,7 +17,7 @@ public enum Budget: CaseIterable, Sendable {
   case callsPerOrphan
   case callsPerLeftover
 
-  /// What the figure is of, with its unit, as tables name it.
+  /// The name of the figure in tables, with its unit.
   public var title: String {
     switch self {
     case .fileSize: "size of the file, bytes"

@@ -1,11 +1,11 @@
-// The arithmetic on 64 bits, and on Arm the division, for which a compiler calls
-// functions where registers have 32 bits. Small rather than fast: an init
-// divides to print numbers and to read the clock.
+// Functions that the compiler calls on 32-bit architectures: for shifts and
+// divisions of 64-bit numbers, and on Arm for every division. They are small
+// rather than fast: an init divides to print numbers and to convert times.
 #if defined(INITLET_FREESTANDING) && __SIZEOF_POINTER__ == 4
 
 #include <stdint.h>
 
-// By the names of the run-time ABI for the Arm architecture, or of libgcc.
+// Arm's run-time ABI has its own names; elsewhere they are libgcc's.
 #if defined(__arm__)
 #define SHIFT_LEFT __aeabi_llsl
 #define SHIFT_RIGHT __aeabi_llsr
@@ -40,8 +40,8 @@ uint64_t SHIFT_RIGHT(uint64_t value, int count) {
   return (uint64_t)high << 32 | low;
 }
 
-// One bit of the quotient after the other, into the place that the dividend's
-// leave. Both functions give the rest away besides.
+// Long division, bit by bit: each bit of the quotient takes the place of the
+// dividend's bit that was used. `rest` receives the remainder.
 #define DIVISION(name, number)                                                 \
   number name(number dividend, number divisor, number *rest) {                 \
     number left = 0;                                                           \
@@ -69,14 +69,15 @@ uint32_t __aeabi_uidiv(uint32_t dividend, uint32_t divisor) {
   return __udivmodsi4(dividend, divisor, &rest);
 }
 
-// The quotient in r0, the rest in r1.
+// Returns the quotient in r0 and the remainder in r1.
 uint64_t __aeabi_uidivmod(uint32_t dividend, uint32_t divisor) {
   uint32_t rest;
   uint32_t quotient = __udivmodsi4(dividend, divisor, &rest);
   return (uint64_t)rest << 32 | quotient;
 }
 
-// The quotient in r0 and r1, the rest in r2 and r3, which C cannot say.
+// Returns the quotient in r0 and r1, and the remainder in r2 and r3. C cannot
+// declare that.
 __attribute__((naked)) void __aeabi_uldivmod(void) {
   __asm__("push {r4, lr}\n"
           "sub sp, sp, #16\n"

@@ -1,12 +1,12 @@
-// The functions that a compiler may call wherever it finds memory copied or
-// cleared, in the absence of a libc. Small rather than fast: nothing large is
-// copied.
+// Functions that the compiler may call wherever memory is copied, moved, filled
+// or measured, which a libc has otherwise. They are small rather than fast: an
+// init copies nothing large.
 #ifdef INITLET_FREESTANDING
 
 #include <stddef.h>
 
 #if defined(__x86_64__)
-// One instruction each, and fast enough on every processor of the last decade.
+// The processor has one instruction for each.
 
 void *memset(void *destination, int byte, size_t count) {
   void *to = destination;
@@ -29,7 +29,7 @@ void *memcpy(void *restrict destination, const void *restrict source,
 
 #endif
 
-// A loop that the compiler must not turn into a call of the function it is in.
+// Keeps the compiler from turning a loop into a call of the function around it.
 #define PLAIN_LOOP __asm__ volatile("" ::: "memory")
 
 #if !defined(__x86_64__)
@@ -78,8 +78,7 @@ size_t strlen(const char *string) {
 }
 
 #if defined(__arm__)
-// Under the names of the run-time ABI for the Arm architecture, one each for
-// what is known of the alignment.
+// Arm's run-time ABI has its own names, one for each known alignment.
 #define NAMES(name, parameters, target)                                        \
   void name parameters __attribute__((alias(#target)));                        \
   void name##4 parameters __attribute__((alias(#target)));                     \

@@ -1,9 +1,10 @@
-// Made for a child that shares its parent's memory, as after vfork(2).
+// Makes a child that shares its parent's memory and stack, as vfork(2) does.
 #include "CLinux.h"
 
-// The child goes on below this function's frame on the stack, which the parent, asleep until the
-// child has executed a program or ended, finds as it was. So nobody may return from here, nor take
-// the frame down, in the child: no inlining, no tail call.
+// With CLONE_VFORK the parent sleeps until the child has executed a program or ended. Meanwhile the
+// child runs on the same stack, below the frame of this function, and the parent needs that frame
+// afterwards. The child must therefore neither return from here nor release the frame: the function
+// is not inlined, and it calls `run` without a tail call.
 __attribute__((noinline, disable_tail_calls)) long linux_spawn(
     long flags, void (*_Nonnull run)(void *_Nonnull), void *_Nonnull context) {
   const long process = linux_syscall2(linux_nr_clone, flags, 0);

@@ -1,6 +1,6 @@
 import CLinux
 
-/// Why a system call failed (errno(3)).
+/// The reason why a system call failed (errno(3)).
 public struct Errno: Error, Equatable, Sendable {
   /// The kernel's number, the same on every architecture that initlet is built for.
   public let rawValue: Int32
@@ -13,52 +13,52 @@ public struct Errno: Error, Equatable, Sendable {
     rawValue = Int32(truncatingIfNeeded: constant)
   }
 
-  /// EPERM
+  /// `EPERM`: the caller may not do it.
   public static let notPermitted = Errno(linux_EPERM)
-  /// ENOENT
+  /// `ENOENT`: no such file or directory.
   public static let noSuchFile = Errno(linux_ENOENT)
-  /// ESRCH
+  /// `ESRCH`: no such process.
   public static let noSuchProcess = Errno(linux_ESRCH)
-  /// EINTR
+  /// `EINTR`: a signal interrupted the call.
   public static let interrupted = Errno(linux_EINTR)
-  /// EIO
+  /// `EIO`: input or output failed.
   public static let inputOutput = Errno(linux_EIO)
-  /// ENXIO
+  /// `ENXIO`: no such device or address.
   public static let noSuchDeviceOrAddress = Errno(linux_ENXIO)
-  /// E2BIG
+  /// `E2BIG`: arguments and environment are too long.
   public static let argumentsTooLong = Errno(linux_E2BIG)
-  /// ENOEXEC
+  /// `ENOEXEC`: the kernel does not recognise the format of the executable.
   public static let execFormat = Errno(linux_ENOEXEC)
-  /// ECHILD
+  /// `ECHILD`: the caller has no such child.
   public static let noChild = Errno(linux_ECHILD)
-  /// EAGAIN
+  /// `EAGAIN`: the resource is unavailable for the moment.
   public static let tryAgain = Errno(linux_EAGAIN)
-  /// ENOMEM
+  /// `ENOMEM`: not enough memory.
   public static let outOfMemory = Errno(linux_ENOMEM)
-  /// EACCES
+  /// `EACCES`: permission denied.
   public static let accessDenied = Errno(linux_EACCES)
-  /// ENODEV
+  /// `ENODEV`: no such device.
   public static let noSuchDevice = Errno(linux_ENODEV)
-  /// ENOTDIR
+  /// `ENOTDIR`: a component of the path is not a directory.
   public static let notDirectory = Errno(linux_ENOTDIR)
-  /// EISDIR
+  /// `EISDIR`: the file is a directory.
   public static let isDirectory = Errno(linux_EISDIR)
-  /// EINVAL
+  /// `EINVAL`: invalid argument.
   public static let invalid = Errno(linux_EINVAL)
-  /// EMFILE
+  /// `EMFILE`: the process has too many open files.
   public static let tooManyOpenFiles = Errno(linux_EMFILE)
-  /// ENOSPC
+  /// `ENOSPC`: no space left on the device.
   public static let noSpace = Errno(linux_ENOSPC)
-  /// EPIPE
+  /// `EPIPE`: the pipe has no reader.
   public static let brokenPipe = Errno(linux_EPIPE)
-  /// ENAMETOOLONG
+  /// `ENAMETOOLONG`: the path or a component of it is too long.
   public static let nameTooLong = Errno(linux_ENAMETOOLONG)
-  /// ENOSYS
+  /// `ENOSYS`: the kernel does not have the call.
   public static let notImplemented = Errno(linux_ENOSYS)
-  /// ELOOP
+  /// `ELOOP`: too many symbolic links.
   public static let tooManyLinks = Errno(linux_ELOOP)
-  /// ETIMEDOUT
+  /// `ETIMEDOUT`: the operation timed out.
   public static let timedOut = Errno(linux_ETIMEDOUT)
-  /// ESTALE
+  /// `ESTALE`: the file handle is stale.
   public static let staleHandle = Errno(linux_ESTALE)
 }

@@ -1,15 +1,19 @@
 import CLinux
 
-/// The one place where what the kernel returned becomes a value or an error.
+/// Returns the result of a system call, or throws the error that it stands for.
 ///
-/// A negative result is a negated error number: no call made here has a negative value (syscall(2)).
+/// A negative result is a negated error number (syscall(2)): none of the calls in this module
+/// returns a negative value.
 @inline(__always)
 func valueOrErrno(_ result: Int) throws(Errno) -> Int {
   if result < 0 { throw Errno(rawValue: Int32(truncatingIfNeeded: 0 &- result)) }
   return result
 }
 
-/// The same for a call that a stop and a continue, or a debugger, may interrupt: it is repeated.
+/// Makes a system call again as long as it fails with `EINTR`.
+///
+/// The init blocks every signal, but a stop and a continue, or a debugger, interrupt some calls all
+/// the same (signal(7)).
 @inline(__always)
 func retryOnInterrupt(_ call: () -> Int) throws(Errno) -> Int {
   while true {
@@ -18,7 +22,7 @@ func retryOnInterrupt(_ call: () -> Int) throws(Errno) -> Int {
   }
 }
 
-/// The address of a pointer, as the kernel takes it.
+/// The address in a pointer, as an argument of a system call; 0 for `nil`.
 @inline(__always)
 func address(_ pointer: UnsafeRawPointer?) -> Int {
   Int(bitPattern: pointer)

@@ -1,4 +1,4 @@
-/// What a process leaves behind for its parent: 0 to 255 (exit(3)).
+/// The status that a process passes to its parent when it exits, 0 to 255 (exit(3)).
 public struct ExitCode: Equatable, Sendable {
   public let rawValue: UInt8
 
@@ -6,8 +6,9 @@ public struct ExitCode: Equatable, Sendable {
     self.rawValue = rawValue
   }
 
+  /// `EXIT_SUCCESS`.
   public static let success = ExitCode(0)
-  /// Bad usage, or a failure of the init itself.
+  /// `EXIT_FAILURE`: bad usage, or a failure of the init itself.
   public static let failure = ExitCode(1)
   /// The command was found but cannot be executed.
   public static let notExecutable = ExitCode(126)

@@ -1,6 +1,6 @@
 /// A set of exit codes.
 public struct ExitCodeSet: Sendable {
-  /// Bit n of word m stands for the code 64 m + n.
+  /// Bit b of word w stands for the code 64 w + b.
   private var words = [4 of UInt64](repeating: 0)
 
   public init() {}

@@ -1,5 +1,6 @@
-/// A moment on the monotonic clock: nanoseconds since it began (clock_gettime(2)).
+/// A moment of `CLOCK_MONOTONIC` (clock_gettime(2)).
 public struct Instant: Equatable, Comparable, Sendable {
+  /// The time since the start of the clock.
   public let nanoseconds: UInt64
 
   public init(nanoseconds: UInt64) {
@@ -14,7 +15,7 @@ public struct Instant: Equatable, Comparable, Sendable {
     Instant(nanoseconds: moment.nanoseconds &+ interval.nanoseconds)
   }
 
-  /// The time until a later moment, or zero if that has passed.
+  /// The time until another moment, or zero where that moment has passed.
   public func distance(to later: Instant) -> Interval {
     Interval(nanoseconds: later > self ? later.nanoseconds &- nanoseconds : 0)
   }

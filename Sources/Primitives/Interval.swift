@@ -1,4 +1,4 @@
-/// A length of time in nanoseconds.
+/// A length of time, with the resolution of a nanosecond.
 public struct Interval: Equatable, Comparable, Sendable {
   public let nanoseconds: UInt64
 
@@ -23,9 +23,9 @@ public struct Interval: Equatable, Comparable, Sendable {
     left.nanoseconds < right.nanoseconds
   }
 
-  /// Reads a number of seconds: `5`, `0.25`, `.5`.
+  /// Reads a number of seconds, such as `5`, `0.25` or `.5`.
   ///
-  /// At most nine digits stand on each side of the point: 31 years, and nanoseconds.
+  /// Each side of the point has at most nine digits: up to 31 years, down to nanoseconds.
   public init?(seconds text: ByteSlice) {
     var digits: UInt64 = 0
     var whole = 0

@@ -1,4 +1,5 @@
-/// The number of a process in the init's PID namespace, 1 and above.
+/// The number of a process, or of the process group or session that it leads, in the init's PID
+/// namespace: 1 and above.
 public struct ProcessID: Equatable, Sendable {
   public let rawValue: Int32
 
@@ -6,12 +7,13 @@ public struct ProcessID: Equatable, Sendable {
     self.rawValue = rawValue
   }
 
-  /// A number that the kernel gives, of which 0 stands for a process out of the namespace's sight.
+  /// A number from the kernel; `nil` for 0, by which the kernel names a process outside the PID
+  /// namespace (pid_namespaces(7)).
   public init?(visible rawValue: Int32) {
     guard rawValue != 0 else { return nil }
     self.rawValue = rawValue
   }
 
-  /// The init of the PID namespace (pid_namespaces(7)).
+  /// PID 1, the init of the PID namespace (pid_namespaces(7)).
   public static let namespaceInit = ProcessID(rawValue: 1)
 }

@@ -1,25 +1,26 @@
-/// A signal as it was received, or as it is to be sent on.
+/// A signal with its origin: one that the init received, or one that it forwards.
 public struct ReceivedSignal: Equatable, Sendable {
   public let signal: Signal
   public let origin: Origin
 
-  /// Where a signal comes from (sigaction(2), `si_code`).
+  /// The origin of a signal, by the `si_code` of its siginfo_t (sigaction(2)).
   public enum Origin: Equatable, Sendable {
-    /// `SI_KERNEL`: a terminal, among others.
+    /// `SI_KERNEL`: the kernel, for example for a key on a terminal.
     case kernel
-    /// `SI_USER`: kill(2), by a process or by the kernel in a process's name; nothing for a process
-    /// outside the PID namespace.
+    /// `SI_USER`: kill(2), or the kernel on behalf of a process; `nil` for a process outside the
+    /// PID namespace.
     case process(ProcessID?)
     /// `SI_QUEUE`: sigqueue(3).
     case queue(Payload)
-    /// Any other code.
+    /// Any other `si_code`, such as a timer's or tgkill(2)'s.
     case other
   }
 
-  /// What sigqueue(3) sends along with a signal.
+  /// The data that sigqueue(3) sends with a signal.
   public struct Payload: Equatable, Sendable {
-    /// The process that queued it; 0 for one outside the PID namespace.
+    /// `si_pid`, the process that queued it; 0 for a process outside the PID namespace.
     public let sender: Int32
+    /// `si_uid`, the real user ID of that process.
     public let user: UInt32
     /// `si_value`, a number or a pointer.
     public let value: UInt
@@ -36,13 +37,19 @@ public struct ReceivedSignal: Equatable, Sendable {
     self.origin = origin
   }
 
-  /// Another signal with the same origin.
+  /// The same origin with another signal.
   public func replaced(by signal: Signal) -> ReceivedSignal {
     ReceivedSignal(signal, from: origin)
   }
 
-  /// Whether this process sent it with kill(2).
+  /// Whether the kernel sent the signal, on behalf of no process.
+  public var isFromKernel: Bool {
+    if case .kernel = origin { true } else { false }
+  }
+
+  /// Whether this process sent the signal with kill(2), or the kernel on its behalf.
   public func isSent(by process: ProcessID) -> Bool {
-    origin == .process(process)
+    guard case .process(let sender) = origin else { return false }
+    return sender == process
   }
 }

@@ -1,7 +1,7 @@
 extension Signal {
-  /// Reads a number, or a name with or without `SIG`, in upper or lower case: `15`, `TERM`,
-  /// `sigterm`, `RTMIN`, `SIGRTMIN+3`, `RTMAX-1`.
-  @inline(never)
+  /// Reads a number or a name, such as `15`, `TERM`, `sigterm`, `RTMIN`, `SIGRTMIN+3` or `RTMAX-1`.
+  ///
+  /// The prefix `SIG` is optional, and letters may have either case.
   public init?(_ text: ByteSlice) {
     if let number = text.decimal(atMost: Signal.highest) {
       self.init(number)
@@ -12,7 +12,7 @@ extension Signal {
   }
 
   private static func number(named name: ByteSlice) -> Int? {
-    // A second name of SIGIO.
+    // SIGPOLL is a synonym for SIGIO (signal(7)).
     if name.equalsIgnoringCase("POLL") { return 29 }
     var number = 1
     while let candidate = Signal.standardName(of: number) {
@@ -34,7 +34,7 @@ extension Signal {
     return isFromLowest ? base &+ distance : base &- distance
   }
 
-  /// The name of a signal from 1 to 31 without its prefix (signal(7)).
+  /// The name of a signal from 1 to 31, without the prefix `SIG` (signal(7)).
   private static func standardName(of number: Int) -> ByteSlice? {
     switch number {
     case 1: "HUP"
@@ -76,8 +76,9 @@ extension Signal {
 }
 
 extension LineBuffer {
-  /// Appends the signal's name: `SIGTERM`, `SIGRTMIN+3`, or `signal 32` for the two that have none.
-  @inline(never)
+  /// Appends the name of a signal, such as `SIGTERM` or `SIGRTMIN+3`.
+  ///
+  /// 32 and 33 have no name and appear as `signal 32`.
   public mutating func append(_ signal: Signal) {
     let number = UInt32(signal.rawValue)
     let firstRealTime = UInt32(Signal.firstRealTime)

@@ -1,14 +1,17 @@
-/// A signal's number, 1 to 64 on every architecture that initlet is built for (signal(7)).
+/// A signal, 1 to 64 (signal(7)).
+///
+/// The numbers are the same on every architecture that initlet is built for.
 public struct Signal: Equatable, Sendable {
   public let rawValue: UInt8
 
-  /// `_NSIG`.
+  /// `_NSIG`, the highest signal.
   public static let highest = 64
 
-  /// The first real-time signal that programs use: the C libraries keep 32 and 33 for themselves.
+  /// SIGRTMIN, the first real-time signal for programs: the C libraries keep 32 and 33 for
+  /// themselves.
   static let firstRealTime = 34
 
-  /// Fails for what is no signal's number.
+  /// The signal with a number; `nil` where the number is out of range.
   public init?(_ number: Int) {
     guard number >= 1, number <= Signal.highest else { return nil }
     rawValue = UInt8(truncatingIfNeeded: number)
@@ -18,50 +21,50 @@ public struct Signal: Equatable, Sendable {
     self.rawValue = rawValue
   }
 
-  /// SIGHUP
+  /// `SIGHUP`: the terminal is gone, or the service is to reload.
   public static let hangUp = Signal(known: 1)
-  /// SIGINT
+  /// `SIGINT`: Ctrl-C.
   public static let interrupt = Signal(known: 2)
-  /// SIGQUIT
+  /// `SIGQUIT`: Ctrl-\, which ends the process with a core dump.
   public static let quit = Signal(known: 3)
-  /// SIGKILL
+  /// `SIGKILL`: ends the process at once.
   public static let kill = Signal(known: 9)
-  /// SIGPIPE
+  /// `SIGPIPE`: a write to a pipe without a reader.
   public static let pipe = Signal(known: 13)
-  /// SIGTERM
+  /// `SIGTERM`: the request to end.
   public static let terminate = Signal(known: 15)
-  /// SIGCHLD
+  /// `SIGCHLD`: a child has ended, stopped or continued.
   public static let child = Signal(known: 17)
-  /// SIGCONT
+  /// `SIGCONT`: continues a stopped process.
   public static let resume = Signal(known: 18)
-  /// SIGSTOP
+  /// `SIGSTOP`: stops the process at once.
   public static let stop = Signal(known: 19)
-  /// SIGTSTP
+  /// `SIGTSTP`: Ctrl-Z.
   public static let terminalStop = Signal(known: 20)
-  /// SIGTTIN
+  /// `SIGTTIN`: a read from the terminal in the background.
   public static let terminalInput = Signal(known: 21)
-  /// SIGTTOU
+  /// `SIGTTOU`: a write to the terminal in the background.
   public static let terminalOutput = Signal(known: 22)
-  /// SIGXFSZ
+  /// `SIGXFSZ`: a write beyond the limit of the file size.
   public static let fileSize = Signal(known: 25)
-  /// SIGWINCH
+  /// `SIGWINCH`: the window of the terminal has another size.
   public static let windowChange = Signal(known: 28)
 
-  /// Whether a process can neither catch nor block the signal.
+  /// Whether no process can catch, block or ignore the signal: KILL and STOP.
   public var isUncatchable: Bool { self == .kill || self == .stop }
 
-  /// Whether people and engines ask a process to end with it: TERM, INT and QUIT.
+  /// Whether people and container engines ask a process to end with it: TERM, INT and QUIT.
   public var asksToEnd: Bool {
     self == .terminate || self == .interrupt || self == .quit
   }
 
-  /// Whether the job control of a terminal stops processes with it: TSTP, TTIN and TTOU.
+  /// Whether job control stops processes with it: TSTP, TTIN and TTOU.
   public var isTerminalStop: Bool {
     self == .terminalStop || self == .terminalInput || self == .terminalOutput
   }
 
-  /// Whether a terminal sends it to the whole foreground process group, for a key or for a new
-  /// window size (termios(3), ioctl_tty(2)).
+  /// Whether the kernel sends it to a terminal's whole foreground process group, for a key or for a
+  /// new window size (termios(3), ioctl_tty(2)).
   public var isSentToForeground: Bool {
     self == .interrupt || self == .quit || self == .windowChange || isTerminalStop
   }

@@ -1,17 +1,17 @@
-/// The kernel's 64-bit signal set: bit n - 1 stands for signal n.
+/// A set of signals as the kernel encodes it: bit n - 1 stands for signal n.
 public struct SignalSet: Equatable, Sendable {
   public private(set) var bits: UInt64
 
   public static let empty = SignalSet(bits: 0)
 
-  /// Every signal, with the two that the C libraries leave out of theirs.
+  /// Every signal, 32 and 33 included, which the C libraries leave out of their sets.
   public static let all = SignalSet(bits: .max)
 
   public init(bits: UInt64) {
     self.bits = bits
   }
 
-  /// A single signal.
+  /// The set with one signal.
   public init(_ signal: Signal) {
     bits = 1 &<< UInt64(signal.rawValue &- 1)
   }
@@ -24,6 +24,7 @@ public struct SignalSet: Equatable, Sendable {
     bits |= SignalSet(signal).bits
   }
 
+  /// The set without a signal.
   public func removing(_ signal: Signal) -> SignalSet {
     SignalSet(bits: bits & ~SignalSet(signal).bits)
   }

@@ -3,7 +3,7 @@ public enum Termination: Equatable, Sendable {
   case exited(ExitCode)
   case killed(Signal)
 
-  /// The code by which shells report it: the process's own, or 128 + n where signal n killed it.
+  /// The code by which a shell reports the end: the exit code, or 128 + n after signal n.
   public var code: ExitCode {
     switch self {
     case .exited(let code): code

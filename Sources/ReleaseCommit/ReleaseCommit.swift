@@ -1,14 +1,14 @@
 import Foundation
 import PackagePlugin
 
-/// Lets the executable know which commit it is built from: copies Version.swift with the commit's
-/// first seven digits in the place of as many zeros.
+/// Records in the executable the commit from which it is built: copies Version.swift with the first
+/// seven digits of the commit in the place of as many zeros.
 ///
-/// The commit is what git says of the package's repository. Where there is none, it is what stands in
-/// the file `.commit`: `git archive` puts it there, and so does Dockerfile.example. Otherwise the
-/// zeros stay. `Context.gitInformation` of the manifest would not do, since the package manager keeps
-/// it beyond the next commit. A build command runs whenever one of its inputs has changed, here
-/// `.commit` and the files that git changes along with `HEAD`.
+/// The commit is that of the package's git repository. Without a repository it is the content of
+/// the file `.commit`, which `git archive` and Dockerfile.example write. Without either the zeros
+/// stay. The build command runs again when `.commit` or one of the files that git changes with
+/// `HEAD` has changed. `Context.gitInformation` of the manifest is not used, because the package
+/// manager keeps its value after the next commit.
 @main
 struct ReleaseCommit: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: Target) -> [Command] {
@@ -25,10 +25,11 @@ struct ReleaseCommit: BuildToolPlugin {
     ]
   }
 
-  /// Takes the package's directory, the source and the copy.
+  /// The script, whose arguments are the package's directory, the source and the copy.
   ///
-  /// A repository of another user is fine to read, and one further up is not this package's. The
-  /// build system swiftbuild would replace a `$` in front of a bracket by a build setting.
+  /// The repository may belong to another user, since it is only read. One in a parent directory is
+  /// not the package's. The build system swiftbuild replaces a `$` before a bracket by a build
+  /// setting, so the script has none.
   private static let script = """
     commit=`git -c safe.directory='*' --git-dir="$1/.git" rev-parse HEAD 2>/dev/null` ||
       commit=`cat "$1/.commit" 2>/dev/null` || commit=
@@ -43,11 +44,10 @@ struct ReleaseCommit: BuildToolPlugin {
     sed "s/0000000/$digits/" "$2" >"$3"
     """
 
-  /// HEAD and its log, to which git appends whatever moves it, and `.commit`, as far as there are
-  /// such files.
+  /// The files that exist of `HEAD`, its log, to which git appends each move, and `.commit`.
   private func filesThatChangeWithCommit(of package: URL) -> [URL] {
     var git = package.appending(path: ".git")
-    // In a worktree it is a file that names the directory.
+    // In a worktree `.git` is a file that names the directory.
     if let text = try? String(contentsOf: git, encoding: .utf8), text.hasPrefix("gitdir: ") {
       let path = text.dropFirst("gitdir: ".count).trimmingCharacters(in: .newlines)
       git = URL(filePath: path, relativeTo: package)

@@ -19,9 +19,9 @@ struct Bench {
     }
   }
 
-  /// Takes one measure after the other.
+  /// Takes the measures one after the other.
   ///
-  /// A measure that fails leaves a note in the place of its rows.
+  /// Where a measure fails, a note takes the place of its rows.
   func run(_ kinds: [MeasureKind]) -> RunResult {
     var result = RunResult()
     let allWeights = kinds.reduce(0) { $0 + $1.weight }

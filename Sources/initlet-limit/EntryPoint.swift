@@ -1,8 +1,10 @@
 import CLinux
 
-/// The floor that the benchmark compares with, without any feature: executes its arguments (a path
-/// and what follows it) in a child, waits, and exits with the child's code. Without arguments it is
-/// the floor of a command: it writes the moment of its first instructions, and exits.
+/// The least possible init, which the benchmark compares with.
+///
+/// It executes its arguments, a path and the words behind it, in a child, waits for the child and
+/// exits with its code. Without arguments it is the least possible command: it writes the moment of
+/// its first instructions and exits.
 @c(initlet_limit_main)
 func limitMain(_ argumentCount: CInt, _ arguments: Words) -> CInt {
   guard argumentCount > 1, let program = arguments[1] else { return writeTime() }
@@ -18,10 +20,11 @@ func limitMain(_ argumentCount: CInt, _ arguments: Words) -> CInt {
       linux_syscall4(linux_nr_wait4, -1, address($0), 0, 0)
     }
   } while ended > 0 && ended != child
-  // The signal that killed it, or the code that it exited with (wait(2)).
+  // The signal that killed the child, or the code with which it exited (wait(2)).
   return status & 0x7F != 0 ? 128 + status & 0x7F : status >> 8 & 0xFF
 }
 
+/// The address of an entry of an argument vector or an environment.
 typealias Words = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
 
 /// Writes the time of the monotonic clock, a `struct timespec`, to the standard output.
@@ -35,4 +38,5 @@ private func writeTime() -> CInt {
   return written == size ? 0 : 1
 }
 
+/// The address in a pointer, as an argument of a system call.
 func address(_ pointer: UnsafeRawPointer) -> Int { Int(bitPattern: pointer) }

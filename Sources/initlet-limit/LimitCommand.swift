@@ -1,13 +1,13 @@
 import CLinux
 
-/// The addresses that execve(2) takes.
+/// The arguments of execve(2), as addresses.
 struct LimitCommand {
   let path: Int
   let arguments: Int
   let environment: Int
 }
 
-/// Becomes the command, in the child.
+/// Executes the command in the child; exits with 127 where that fails.
 func execute(_ command: UnsafeMutableRawPointer) {
   let command = command.assumingMemoryBound(to: LimitCommand.self).pointee
   _ = linux_syscall3(linux_nr_execve, command.path, command.arguments, command.environment)

@@ -2,19 +2,19 @@ import InitletCore
 import Linux
 import Primitives
 
-/// Sends signals on.
+/// Forwards signals to the command's process, to its process group or to all descendants.
 struct Delivery: ~Copyable {
-  /// Has an account of its own of who was sent a signal: what is forwarded keeps TERM from no
-  /// process.
+  /// The descendants, with a record of their own of those that were signalled: a forwarded signal
+  /// does not keep a descendant from its TERM at the end.
   private var forwardingReach: Descendants
 
   init(of process: ProcessID, isNamespaceInit: Bool) {
     forwardingReach = Descendants(of: process, isNamespaceInit: isNamespaceInit)
   }
 
-  /// Sends a signal, with its payload where there is one, and returns whether it was sent.
+  /// Sends a signal, with its payload where there is one; returns whether it was sent.
   ///
-  /// The command may have just ended, or belong to another user.
+  /// This fails where the command has just ended, and where it belongs to another user.
   mutating func send(
     _ received: ReceivedSignal, to target: ForwardTarget, of command: ProcessID
   ) -> Bool {
@@ -43,7 +43,7 @@ struct Delivery: ~Copyable {
       do throws(Errno) {
         return try payload.send(received.signal, toGroup: group)
       } catch {
-        // Before Linux 6.9 a process group gets the signal without its payload.
+        // Linux before 6.9 cannot send a payload to a process group: the signal goes without it.
       }
     }
     try received.signal.send(toGroup: group)

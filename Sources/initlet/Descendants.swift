@@ -2,23 +2,24 @@ import InitletCore
 import Linux
 import Primitives
 
-/// Every process below the init: as PID 1 the whole namespace, elsewhere what the process tree
-/// shows.
+/// All processes below the init: as PID 1 the whole PID namespace, otherwise those in the process
+/// tree.
 struct Descendants: ~Copyable {
   private let isNamespaceInit: Bool
   private var tree: ProcessTree
 
-  /// Those of the caller.
+  /// The descendants of a process, which must be the caller.
   init(of process: ProcessID, isNamespaceInit: Bool) {
     self.isNamespaceInit = isNamespaceInit
     tree = ProcessTree(of: process)
   }
 
-  /// Whether only children are known, or deeper ones at a cost.
+  /// Whether the kernel's lists of children are missing, so that a scan is slow or finds children
+  /// only.
   var lacksChildrenLists: Bool { tree.lacksChildrenLists }
 
-  /// Sends signals, one after the other, and returns the number of the init's children as far as it
-  /// is known.
+  /// Sends one or two signals and returns the number of the init's children, or 0 where it is
+  /// unknown.
   mutating func send(
     _ first: Signal, then second: Signal? = nil, to leftovers: Action.Leftovers
   ) -> Int {
@@ -33,15 +34,15 @@ struct Descendants: ~Copyable {
     }
     if leftovers != .newBranches { tree.forgetAll() }
     if leftovers == .all { _ = tree.send(first, then: second, to: .all) }
-    // A process whose parent has ended meanwhile is a child by now. Below one that was sent KILL
-    // there is no need to look: its children become the init's.
+    // A process whose parent has ended meanwhile is a child now. After KILL the children of each
+    // process become the init's, so that a scan below them is not needed.
     return tree.send(first, then: second, to: first == .kill ? .children : .newBranches)
   }
 
-  /// The first few of them.
+  /// The first few descendants.
   mutating func sample() -> ProcessSample { tree.sample() }
 
-  /// Forgets a process that has been reaped: its number may come back.
+  /// Forgets a process that has been reaped, because the kernel may reuse its number.
   func forget(_ process: ProcessID) {
     tree.forget(process)
   }

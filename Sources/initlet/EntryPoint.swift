@@ -2,11 +2,11 @@ import InitletCore
 import Linux
 import Primitives
 
-/// What `_start` calls, and the C library in a debug build.
+/// The first function of the init: `_start` calls it, and in a debug build the C library does.
 @c(initlet_main)
 func initletMain(_ argumentCount: CInt, _ arguments: ArgumentVector.Pointer) -> CInt {
-  // From here on no signal is lost: a blocked one stays pending, even for PID 1 and even where it
-  // is ignored (signal(7)).
+  // From here on no signal is lost: the kernel keeps a blocked signal pending, even for PID 1 and
+  // even where it is ignored.
   let inherited = InheritedSignals.takeOver()
   let arguments = ArgumentVector(start: arguments, count: Int(argumentCount))
   var parser = OptionParser(arguments)
@@ -46,10 +46,15 @@ private func perform(
   _ inherited: InheritedSignals
 ) -> ExitCode {
   let log = Log(options)
+  let manners = options.profile.manners
   switch invocation {
-  case .printHelp: return Information.printHelp(log, to: options.profile.helpStream)
-  case .printVersion: return Information.printVersion(log, to: options.profile.versionStream)
-  case .printLicense: return Information.printLicense(log)
+  case .printHelp:
+    return Information.help.print(
+      to: manners.contains(.helpOnStandardError) ? .standardError : .standardOutput, log)
+  case .printVersion:
+    return Information.version.print(
+      to: manners.contains(.versionOnStandardError) ? .standardError : .standardOutput, log)
+  case .printLicense: return Information.license.print(to: .standardOutput, log)
   case .install(let path): return ExecutableInstaller.install(at: path, arguments, log)
   case .pause: return run(nil, options, inherited)
   case .run(let index):
@@ -58,15 +63,15 @@ private func perform(
 }
 
 private func refuse(_ error: UsageError, in source: Log.Source, _ log: Log) -> ExitCode {
-  if case .missingCommand = error, log.profile.answersMissingCommandWithHelp {
-    _ = Information.printHelp(log, to: .standardError)
+  if case .missingCommand = error, log.profile.manners.contains(.helpForMissingCommand) {
+    _ = Information.help.print(to: .standardError, log)
   } else {
     log.usageError(error, in: source)
   }
   return .failure
 }
 
-/// Starts the command, if there is one, and stays until nothing of it is left.
+/// Starts the command, if there is one, and supervises it until nothing of it is left.
 private func run(
   _ command: Command?, _ options: Options, _ inherited: InheritedSignals
 ) -> ExitCode {
@@ -76,30 +81,35 @@ private func run(
   ParentDeathSignal.expect(options.parentDeathSignal, from: .parent, log)
   do throws(Errno) {
     let pair = try GuardPair.start(options, started, log)
-    let launched = try launch(command, options, inherited, startedAs: started, pair)
-    // A signal has to get through however busy the command is, which is not to inherit this.
+    var placed = options
+    var main: MainProcess?
+    var jobControl: JobControl?
+    if let command {
+      // Taken before the launch, because the child may change the argument vector (`execFormat`).
+      let name = command.name
+      if case .outer(let inner) = pair.role {
+        main = MainProcess(process: inner, name: name)
+      } else {
+        let terminal = Terminal.controlling()
+        placed = options.placed(for: terminal.map { _ in .current })
+        let process = try Launch(placed, inherited, on: terminal, startedAs: started, pair)
+          .start(command)
+        main = MainProcess(process: process, name: name)
+        jobControl = JobControl(placed.placement, on: terminal, command: process)
+      }
+    }
+    // With a short time slice the init forwards signals soon, however busy the command is. The
+    // command must not inherit it, so the init asks for it after the launch.
     Scheduler.requestShortTimeSlice()
-    DescriptorTable.releaseInherited(keeping: launched.jobControl?.terminal?.descriptor)
-    // The search along PATH has touched more of the stack than anything from here on.
-    if launched.main?.name.contains(UInt8(ascii: "/")) != true { Stack.releaseUnused() }
+    DescriptorTable.releaseInherited(keeping: jobControl?.terminal?.descriptor)
+    // The search along PATH needs more of the stack than anything that follows.
+    if main?.name.contains(UInt8(ascii: "/")) != true { Stack.releaseUnused() }
     // Point of no return: the command runs. From here on nothing throws, because the init's exit
     // would end the container.
-    var supervisor = Supervisor(launched, pair)
+    var supervisor = Supervisor(placed, main, jobControl, pair)
     return supervisor.run()
   } catch {
     log.failure("cannot start a process", error)
     return .failure
   }
-}
-
-private func launch(
-  _ command: Command?, _ options: Options, _ inherited: InheritedSignals,
-  startedAs started: ProcessID, _ pair: GuardPair
-) throws(Errno) -> Launch.Outcome {
-  guard let command else { return Launch.Outcome(options: options) }
-  if case .outer(let inner) = pair.role {
-    return Launch.Outcome(
-      options: options, main: MainProcess(process: inner, name: command.name))
-  }
-  return try Launch(options, inherited, startedAs: started, pair).start(command)
 }

@@ -2,8 +2,9 @@ import InitletCore
 import Linux
 import Primitives
 
-/// `--copy-to`: puts a copy of the executable where another container finds it.
+/// `--copy-to`: copies the executable to a path where another container finds it.
 enum ExecutableInstaller {
+  /// Copies the executable to a path, or into it where it is a directory; reports a failure.
   static func install(at path: CString, _ arguments: ArgumentVector, _ log: Log) -> ExitCode {
     do throws(Errno) {
       try install(at: path, arguments)
@@ -14,8 +15,8 @@ enum ExecutableInstaller {
     }
   }
 
-  /// Whoever opens the path meanwhile finds the file from before or the new one, whole and
-  /// executable.
+  /// The new file replaces the old one by rename(2): the path always leads to one of the two, whole
+  /// and executable.
   private static func install(at path: CString, _ arguments: ArgumentVector) throws(Errno) {
     let source = try openExecutable(arguments)
     var name = path
@@ -23,7 +24,7 @@ enum ExecutableInstaller {
       try FileSystem.changeDirectory(to: path)
       name = "initlet"
     } catch {
-      // The path is no directory, but the name itself.
+      // The path is not a directory, so it is the name of the file.
     }
     var temporary = PathBuffer()
     temporary.append(ByteSlice(name))
@@ -34,7 +35,7 @@ enum ExecutableInstaller {
       let copy = try FileSystem.open(temporary, .create)
       do throws(Errno) {
         try copy.appendAll(of: source)
-        // Whatever the umask is.
+        // The umask may have removed permissions.
         try copy.setMode(0o755)
         copy.close()
         try FileSystem.rename(temporary, to: name)
@@ -45,6 +46,7 @@ enum ExecutableInstaller {
     }
   }
 
+  /// Opens the running executable; without a `/proc`, by the path in `argv[0]`.
   private static func openExecutable(_ arguments: ArgumentVector) throws(Errno) -> FileDescriptor {
     do throws(Errno) {
       return try FileSystem.open("/proc/self/exe", .read)

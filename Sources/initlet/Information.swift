@@ -2,47 +2,49 @@ import InitletCore
 import Linux
 import Primitives
 
-/// What is printed on request: help, version and licence.
+/// A text that the init prints on request.
 enum Information {
-  static func printHelp(_ log: Log, to stream: Profile.Stream) -> ExitCode {
-    print(log, to: stream) { (descriptor) throws(Errno) in
-      var help = HelpText(for: log.profile, .current)
-      var line = LineBuffer()
-      while help.next(&line) {
-        try line.write(to: descriptor)
-        line = LineBuffer()
-      }
-    }
-  }
+  case help, version, license
 
-  static func printVersion(_ log: Log, to stream: Profile.Stream) -> ExitCode {
-    print(log, to: stream) { (descriptor) throws(Errno) in
-      var line = LineBuffer()
-      line.append(.current, of: log.profile)
-      try line.write(to: descriptor)
-    }
-  }
-
-  static func printLicense(_ log: Log) -> ExitCode {
-    print(log, to: .standardOutput) { (descriptor) throws(Errno) in
-      try descriptor.write(ByteSlice(License.text))
-      try descriptor.write("\n")
-    }
-  }
-
-  /// Reports where printing fails.
-  private static func print(
-    _ log: Log, to stream: Profile.Stream, _ body: (FileDescriptor) throws(Errno) -> Void
-  ) -> ExitCode {
+  /// Prints the text to a stream; reports a failure.
+  func print(to descriptor: FileDescriptor, _ log: Log) -> ExitCode {
     do throws(Errno) {
-      switch stream {
-      case .standardOutput: try body(.standardOutput)
-      case .standardError: try body(.standardError)
+      switch self {
+      case .help: try Information.printHelp(log.profile, to: descriptor)
+      case .version:
+        var line = LineBuffer()
+        line.append(.current, of: log.profile)
+        try line.write(to: descriptor)
+      case .license: try descriptor.write(ByteSlice(License.text))
       }
       return .success
     } catch {
       log.failure("cannot print", error)
       return .failure
     }
+  }
+
+  private static func printHelp(
+    _ profile: Profile, to descriptor: FileDescriptor
+  ) throws(Errno) {
+    var line = LineBuffer()
+    HelpText.appendTitle(.current, of: profile, to: &line)
+    try line.write(to: descriptor)
+    line = LineBuffer()
+    HelpText.appendUsage(of: profile, to: &line)
+    try line.write(to: descriptor)
+    try descriptor.write(ByteSlice(HelpText.introduction))
+    var next = Option(rawValue: 0)
+    while let option = next {
+      line = LineBuffer()
+      if HelpText.append(option.spec, to: &line) {
+        try line.write(to: descriptor)
+        line = LineBuffer()
+      }
+      HelpText.append(summaryOf: option.spec, to: &line)
+      try line.write(to: descriptor)
+      next = option.following
+    }
+    try descriptor.write(ByteSlice(HelpText.ending))
   }
 }

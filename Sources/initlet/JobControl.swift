@@ -1,70 +1,73 @@
+import InitletCore
 import Linux
 import Primitives
 
 /// The init's part in the job control of the shell that started it.
 ///
-/// For the shell, the job is the init's process group, while the terminal's foreground process group
+/// The shell's job is the init's process group, while the foreground process group of the terminal
 /// is the command's.
 struct JobControl {
-  /// Missing where the command is in the job's process group itself.
+  /// The terminal; `nil` where the command is in the job's process group itself.
   let terminal: Terminal?
   private let command: ProcessID
+  /// The job's process group; `nil` where it is outside the PID namespace.
   private let job: ProcessID?
 
-  init(terminal: Terminal?, command: ProcessID) {
-    self.terminal = terminal
+  /// The job control for a command; `nil` without a terminal, and where the command has a session
+  /// of its own.
+  init?(_ placement: Placement, on terminal: Terminal?, command: ProcessID) {
+    guard let terminal else { return nil }
+    switch placement {
+    case .session: return nil
+    case .processGroup: self.terminal = terminal
+    case .inherited: self.terminal = nil
+    }
     self.command = command
     job = .currentGroup
   }
 
-  /// Stops the job as the terminal has stopped the command, until the shell continues it.
+  /// Stops the job with the signal that has stopped the command, until the shell continues it.
   func suspend(with signal: Signal) {
-    if isForeground(job), signal == .terminalInput || signal == .terminalOutput {
-      // `fg` on a job that is running sends no CONT: the shell only moves the foreground.
-      resume()
-      return continueCommand()
+    let plan = SuspensionPlan(
+      for: signal, isJobForeground: isForeground(job),
+      isNamespaceInit: ProcessID.current == .namespaceInit)
+    if case .stopJob(let stop, let mayBeInVain) = plan {
+      returnForeground()
+      stopJob(with: stop)
+      if !mayBeInVain || JobControl.wasContinued { return }
     }
-    if isForeground(command) { setForeground(job) }
-    let stop = signal == .stop ? .terminalStop : signal
-    if terminal != nil, let job {
-      // The job may have other members.
-      try? stop.send(toGroup: job)
-      JobControl.deliver(stop)
-    } else {
-      JobControl.stopInit(with: stop)
-    }
-    let mayNotStop =
-      signal == .terminalStop || signal.isTerminalStop && ProcessID.current != .namespaceInit
-    if mayNotStop, !JobControl.wasContinued {
-      // The kernel does not stop an orphaned process group or PID 1. Continue the command, or nobody
-      // ever would.
-      resume()
-      continueCommand()
-    }
+    resume()
+    continueCommand()
   }
 
-  /// Gives the command the foreground if the job has it; to be called when the shell continues the
-  /// job.
+  private func stopJob(with signal: Signal) {
+    guard terminal != nil, let job else { return JobControl.stopInit(with: signal) }
+    // The job may have members besides the init.
+    try? signal.send(toGroup: job)
+    JobControl.deliver(signal)
+  }
+
+  /// Passes the foreground from the job to the command, when the shell continues the job.
   func resume() {
     if isForeground(job) { setForeground(command) }
   }
 
-  /// Gives the foreground back to the job, unless another process group has it by now.
+  /// Passes the foreground from the command back to the job; another process group keeps it.
   func returnForeground() {
     if isForeground(command) { setForeground(job) }
   }
 
-  /// Stops the init with a stop signal that came, unless a CONT has come after it.
+  /// Stops the init with a stop signal that it received, unless a CONT has come since.
   static func stopInit(with signal: Signal) {
     guard signal.isTerminalStop, !SignalSet.pending.contains(.resume) else { return }
     try? signal.send(to: .current)
     deliver(signal)
   }
 
-  /// Ends the init with an INT, and its job too where the command had a process group of its own.
+  /// Ends the init with an INT, and also its job where the command had a process group of its own.
   ///
-  /// Without an init a Ctrl-C would have reached the whole job; a shell goes on with a script unless
-  /// what it runs dies of it. PID 1 stays.
+  /// Without an init a Ctrl-C would have reached the whole job. A shell aborts a script only when
+  /// the program that it runs dies of the INT. On PID 1 the signal has no effect.
   static func interruptInit(_ jobControl: JobControl?) {
     try? Signal.interrupt.send(to: .current)
     if let jobControl, jobControl.terminal != nil, let job = jobControl.job {
@@ -73,18 +76,19 @@ struct JobControl {
     deliver(.interrupt)
   }
 
-  /// Lets a pending signal act on the caller.
+  /// Unblocks a signal for a moment, so that the kernel delivers it if it is pending.
   ///
-  /// A stop signal does not where a CONT has come after it, on PID 1, and where no process could
-  /// continue the caller.
-  @inline(never)
+  /// A stop signal has no effect where a CONT has come after it, on PID 1, and in an orphaned
+  /// process group.
   private static func deliver(_ signal: Signal) {
     SignalSet.all.removing(signal).block()
     SignalSet.all.block()
   }
 
-  /// Whether a shell has continued the caller since it stopped, and perhaps stopped it again: then
-  /// the kernel has dropped the CONT.
+  /// Whether a shell has continued the caller since it stopped.
+  ///
+  /// A pending TSTP counts too: the shell has stopped the caller again, and the kernel has
+  /// discarded the CONT.
   private static var wasContinued: Bool {
     let pending = SignalSet.pending
     return pending.contains(.resume) || pending.contains(.terminalStop)
@@ -102,7 +106,7 @@ struct JobControl {
   }
 
   private func continueCommand() {
-    // The command may have been killed meanwhile.
+    // This fails where the command was killed meanwhile.
     if terminal == nil {
       try? Signal.resume.send(to: command)
     } else {

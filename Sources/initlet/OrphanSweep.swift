@@ -2,13 +2,15 @@ import InitletCore
 import Linux
 import Primitives
 
-/// `--orphans`: ends processes that the init adopts while the command runs.
+/// `--orphans`: ends the processes that the init adopts while the command runs.
 ///
-/// The kernel reports no adoption, so the children are listed again and again.
+/// The kernel reports no adoption, so the init lists its children at regular intervals.
 struct OrphanSweep: ~Copyable {
   private static let interval = Interval.milliseconds(200)
 
-  /// When a process is to be sent KILL: in units of 2^20 nanoseconds modulo 2^32, made odd.
+  /// The moment at which a process gets KILL, in units of 2^20 nanoseconds modulo 2^32.
+  ///
+  /// The lowest bit is set, so that it is never 0, the value of a process without a deadline.
   private struct Deadline: BitwiseCopyable {
     private let rawValue: UInt32
 
@@ -16,7 +18,7 @@ struct OrphanSweep: ~Copyable {
       rawValue = UInt32(truncatingIfNeeded: moment.nanoseconds >> 20) | 1
     }
 
-    /// Whether it is one: a process that was sent nothing has zero bytes.
+    /// False for a process that the init has not signalled.
     var isSet: Bool { rawValue != 0 }
 
     func hasPassed(at now: Instant) -> Bool {
@@ -34,8 +36,8 @@ struct OrphanSweep: ~Copyable {
     self.gracePeriod = gracePeriod
   }
 
-  /// Signals the caller's children but the command, if it is time to; returns the time until the
-  /// next sweep.
+  /// Signals the children of the caller except the command, if a sweep is due; returns the time
+  /// until the next one.
   mutating func sweepIfDue(of caller: ProcessID, except command: ProcessID) -> Interval {
     let now = Clock.now
     if nextSweep == nil { deadlines.clear() }
@@ -54,7 +56,7 @@ struct OrphanSweep: ~Copyable {
     return OrphanSweep.interval
   }
 
-  /// Forgets a process that has been reaped: its number may come back.
+  /// Forgets a process that has been reaped, because the kernel may reuse its number.
   func forget(_ child: ProcessID) {
     deadlines.remove(child)
   }

@@ -1,11 +1,13 @@
 import Linux
 import Primitives
 
-/// The signal that a process gets when its parent dies.
+/// The signal that the kernel sends a process when its parent dies (prctl(2),
+/// `PR_SET_PDEATHSIG`).
 enum ParentDeathSignal {
-  /// Has the kernel send the caller a signal, if there is to be one, when its parent dies.
+  /// Makes the kernel send the caller a signal when its parent dies; does nothing without a signal.
   ///
-  /// A parent that is gone already will never cause it, so that the caller sends it then.
+  /// Where the parent is gone already, the kernel sends nothing, so the caller sends the signal
+  /// itself.
   @inline(never)
   static func expect(_ signal: Signal?, from parent: ProcessID?, _ log: Log) {
     guard let signal else { return }

@@ -1,25 +1,29 @@
 import Linux
 import Primitives
 
-/// Fetches what has happened to the children, in batches.
+/// Fetches the changes of the init's children, in batches.
 struct Reaper {
-  /// What a batch yields.
+  /// The next result of a batch.
   enum Report {
+    /// This child has ended, and is reaped now; or it has stopped.
     case changed(ProcessID, WaitStatus)
-    /// Nothing more has happened to the children there are.
+    /// There are children, and none of them has changed since.
     case none
+    /// There are no children.
     case noChildren
-    /// More may have happened.
+    /// The batch is over; more children may have changed.
     case batchEnded
   }
 
   private let reportsStops: Bool
+  /// The number of changes that the batch may still fetch.
   private var left = 0
-  /// The command, once it has ended and is to be reaped before all others, so that its process group
-  /// is told just once.
+  /// The command, where it has ended and is reaped before all others.
+  ///
+  /// Its process group then gets a single TERM.
   private var awaited: ProcessID?
 
-  /// Stops are reported where job control follows them.
+  /// Creates a reaper, which reports stops where job control follows them.
   init(reportsStops: Bool) {
     self.reportsStops = reportsStops
   }
@@ -27,15 +31,17 @@ struct Reaper {
   /// Whether the command has ended and is reaped next.
   var commandAwaitsReaping: Bool { awaited != nil }
 
+  /// Begins a batch of a number of changes at most.
   mutating func beginBatch(ofAtMost count: Int) {
     left = count
   }
 
-  /// Reaps this process, which has ended, before all others.
+  /// Reaps a process that has ended before all others.
   mutating func reapFirst(_ process: ProcessID) {
     awaited = process
   }
 
+  /// Fetches the next change.
   mutating func next() -> Report {
     guard left > 0 else { return .batchEnded }
     left &-= 1

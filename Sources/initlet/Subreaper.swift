@@ -2,12 +2,12 @@ import InitletCore
 import Linux
 import Primitives
 
-/// The adoption of descendants that lose their parent, which PID 1 does anyway.
+/// Adopting the descendants that lose their parent, which the kernel assigns to PID 1 anyway.
 enum Subreaper {
-  /// Becomes a subreaper where the options ask for it.
+  /// Makes the caller a subreaper where the options ask for it; reports a failure.
   static func adoptOrphans(_ options: Options, _ log: Log) {
     guard options.adoptsOrphans else {
-      if options.profile.warnsWithoutSubreaper { log.report(.adoptsNoOrphans) }
+      if options.profile.manners.contains(.subreaperWarning) { log.report(.adoptsNoOrphans) }
       return
     }
     do throws(Errno) {

@@ -5,7 +5,7 @@ import Testing
 
 extension EngineTests {
   /// The engine below Docker and Kubernetes, without either.
-  @Suite("containerd", .serialized)
+  @Suite("Under containerd the init keeps its promises", .serialized)
   struct ContainerdTests {
     private static let helpers = "setsid sleep 1001 & (setsid sleep 1002 &); sleep 1003"
 
@@ -42,21 +42,21 @@ extension EngineTests {
     }
 
     @Test(
-      "1. When a container's first process is killed, so is all of it",
+      "1. When a container's first process is killed, all of it ends under containerd",
       arguments: Engine.Vintage.allCases)
-    func killed(_ vintage: Engine.Vintage) throws {
+    func killedFirstProcessLeavesNothing(_ vintage: Engine.Vintage) throws {
       #expect(try Self.leftovers(.initlet, vintage) == 0)
     }
 
-    @Test("… which nobody does without it on an old engine")
-    func killedControl() throws {
+    @Test("1. With another init or none, an old containerd leaves processes alive")
+    func killedFirstProcessLeavesAllWithoutInit() throws {
       for contender in Contender.others {
         #expect(try Self.leftovers(contender, .old) > 0, "\(contender)")
       }
     }
 
-    @Test("4. TERM ends a script that traps nothing, and its daemon")
-    func stop() throws {
+    @Test("4. TERM from containerd ends a script that traps nothing and its daemon")
+    func termEndsScriptAndDaemon() throws {
       let containerd = try Containerd.shared.get()
       let script = ["sh", "-c", "setsid sleep 1000 & while :; do sleep 1; done"]
       for contender in [Contender.initlet, .nothing] {

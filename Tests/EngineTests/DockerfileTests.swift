@@ -4,10 +4,10 @@ import Testing
 @testable import TestSupport
 
 extension EngineTests {
-  @Suite("Dockerfile.example")
+  @Suite("Dockerfile.example works")
   struct DockerfileTests {
-    @Test("It builds from start to end, and what it builds runs")
-    func build() throws {
+    @Test("Dockerfile.example builds from start to end, and what it builds runs")
+    func exampleBuildsAndRuns() throws {
       let engine = try Engine.shared(.docker)
       try MachineImages.loadCompiler(into: engine)
       try MachineImages.loadDebian(into: engine)

@@ -4,6 +4,6 @@ import Testing
 
 /// All tests with engines, one at a time: each of them keeps a machine busy.
 @Suite(
-  "On real engines", .serialized,
+  "On container engines the init keeps its promises", .serialized,
   .needs(.root, .docker, .podman, .dbus, .nginx, .busybox, .tini, .dumbInit))
 enum EngineTests {}

@@ -5,10 +5,10 @@ import Testing
 
 extension EngineTests {
   /// The places where engines put an init of their own.
-  @Suite("As the engine's own init", .serialized)
+  @Suite("As an engine's own init initlet works", .serialized)
   struct InitHostTests {
-    @Test("dockerd reads its version, and has nothing to warn of")
-    func version() throws {
+    @Test("dockerd reads the version of initlet as docker-init without a warning")
+    func dockerdReadsVersionWithoutWarning() throws {
       let engine = try Engine.shared(.docker)
       let own = try Subprocess([try Programs.initlet.get(), "--version"]).finish().output
       let number = try #require(own.firstMatch(of: /\d+\.\d+\.\d+/)).output
@@ -51,20 +51,24 @@ extension EngineTests {
       #expect(try engine.run(["/nothing"], options: options).ending == .exited(notFound))
     }
 
-    @Test("docker run --init")
-    func docker() throws { try Self.check(.docker, ["--init"], name: "/sbin/docker-init") }
+    @Test("docker run --init works with initlet")
+    func dockerRunInitWorks() throws {
+      try Self.check(.docker, ["--init"], name: "/sbin/docker-init")
+    }
 
-    @Test("podman run --init")
-    func podman() throws { try Self.check(.podman, ["--init"], name: "/run/podman-init") }
+    @Test("podman run --init works with initlet")
+    func podmanRunInitWorks() throws {
+      try Self.check(.podman, ["--init"], name: "/run/podman-init")
+    }
 
-    @Test("podman run --init --init-path")
-    func path() throws {
+    @Test("podman run --init-path works with initlet")
+    func podmanRunInitPathWorks() throws {
       let path = try Programs.initlet.get()
       try Self.check(.podman, ["--init", "--init-path", path], name: "/run/podman-init")
     }
 
-    @Test("Podman's pods are held by it, and it reaps for them")
-    func infrastructure() throws {
+    @Test("Podman's pods are held and reaped by initlet as catatonit")
+    func podmanPodIsHeldAndReaped() throws {
       let engine = try Engine.shared(.podman)
       let pod = try engine.text("pod", "create", "--share", "pid")
       defer { _ = try? engine.call(["pod", "rm", "--force", "--time", "0", pod]) }

@@ -5,7 +5,7 @@ import Testing
 
 extension EngineTests {
   /// The manifests of the README, as they stand there.
-  @Suite("The README's pods", .serialized)
+  @Suite("The README's pods work", .serialized)
   struct KubernetesTests {
     /// The manifest of the pod with this name, and the place where it can be played from.
     private static func manifest(_ name: String, in folder: TemporaryFolder) throws -> String {
@@ -47,9 +47,9 @@ extension EngineTests {
     }
 
     @Test(
-      "Baked in or handed over, it ends its container cleanly",
+      "The README's pods with initlet baked in or handed over end cleanly",
       arguments: [("baked-in", "/initlet"), ("handed-over", "/initlet-bin/initlet")])
-    func single(_ name: String, _ path: String) throws {
+    func podEndsCleanly(_ name: String, _ path: String) throws {
       try Self.play(name) { engine in
         let web = Container(engine, existing: "\(name)-web")
         _ = try Self.nginx(web)
@@ -64,9 +64,9 @@ extension EngineTests {
     }
 
     @Test(
-      "Sharing a PID namespace, a killed container leaves nothing and comes back",
+      "In the README's shared pod a killed container leaves nothing and comes back",
       arguments: Engine.Vintage.allCases)
-    func shared(_ vintage: Engine.Vintage) throws {
+    func killedContainerLeavesNothingAndComesBack(_ vintage: Engine.Vintage) throws {
       try Self.play("shared", vintage) { engine in
         let web = Container(engine, existing: "shared-web")
         let neighbour = Container(engine, existing: "shared-neighbour")

@@ -5,7 +5,7 @@ import Testing
 
 extension EngineTests {
   /// Stories 7 and 8: a container that may do little, or has little memory.
-  @Suite("In narrow places", .serialized)
+  @Suite("A container with few rights or little memory keeps the promises", .serialized)
   struct LockedDownTests {
     private static let options = [
       "--read-only", "--cap-drop=ALL", "--security-opt=no-new-privileges", "--user", "65534",
@@ -25,8 +25,10 @@ extension EngineTests {
       #expect(log.contains("exiting with status 143"))
     }
 
-    @Test("7. Nothing but two executables and no privilege", arguments: Engine.Kind.allCases)
-    func lockedDown(_ kind: Engine.Kind) throws {
+    @Test(
+      "7. Leftovers end cleanly in a container with two executables and no privilege",
+      arguments: Engine.Kind.allCases)
+    func leftoversEndCleanlyWithoutPrivilege(_ kind: Engine.Kind) throws {
       let container = try Container(
         try Engine.shared(kind), Self.leaving, options: Self.options, image: .bare)
       defer { container.remove() }
@@ -44,8 +46,10 @@ extension EngineTests {
       Figures.note("7. locked down", kind, .initlet, seconds: duration, "daemon told")
     }
 
-    @Test("… where nobody else tells a daemon anything", arguments: Engine.Kind.allCases)
-    func lockedDownControl(_ kind: Engine.Kind) throws {
+    @Test(
+      "7. tini and dumb-init signal no daemon at the end of a locked-down container",
+      arguments: Engine.Kind.allCases)
+    func peersSignalNoDaemon(_ kind: Engine.Kind) throws {
       for contender in [Contender.tini, .dumbInit] {
         let container = try Container(
           try Engine.shared(kind), contender.words() + Self.command, options: Self.options)
@@ -57,8 +61,9 @@ extension EngineTests {
       }
     }
 
-    @Test("7. Without root, in an image with nothing else in it", .needs(.setpriv))
-    func rootless() throws {
+    @Test(
+      "7. Leftovers end cleanly in a rootless container with nothing else in it", .needs(.setpriv))
+    func leftoversEndCleanlyWithoutRoot() throws {
       let outcome = try RootlessPodman.run(
         """
         container=$(podman run --detach \(Image.bare.rawValue) \(Self.leaving.joined(separator: " ")))
@@ -82,8 +87,9 @@ extension EngineTests {
     }
 
     @Test(
-      "8. The OOM killer's work is named", .needs(.memoryLimit), arguments: Engine.Kind.allCases)
-    func outOfMemory(_ kind: Engine.Kind) throws {
+      "8. A kill for lack of memory is reported as such", .needs(.memoryLimit),
+      arguments: Engine.Kind.allCases)
+    func killForMemoryIsReported(_ kind: Engine.Kind) throws {
       for contender in Contender.allCases {
         let script = "text=xxxxxxxx; while :; do text=$text$text; done"
         let container = try Container(

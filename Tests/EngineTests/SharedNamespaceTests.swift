@@ -5,7 +5,7 @@ import Testing
 
 extension EngineTests {
   /// Stories 1 and 2: a container whose PID namespace others share.
-  @Suite("In a shared PID namespace", .serialized)
+  @Suite("In a shared PID namespace nothing of a container survives it", .serialized)
   struct SharedNamespaceTests {
     /// nginx with what people start beside it.
     private static let helpers = """
@@ -39,9 +39,9 @@ extension EngineTests {
     }
 
     @Test(
-      "1. When the main process is killed, so is all of its container",
+      "1. When the main process is killed, nothing of its container survives",
       arguments: Engine.Kind.allCases, Engine.Vintage.allCases)
-    func killed(_ kind: Engine.Kind, _ vintage: Engine.Vintage) throws {
+    func killedMainProcessLeavesNothing(_ kind: Engine.Kind, _ vintage: Engine.Vintage) throws {
       let pod = try Pod(try Engine.shared(kind))
       defer { pod.remove() }
       for victim in Victim.allCases {
@@ -77,9 +77,11 @@ extension EngineTests {
     }
 
     @Test(
-      "… which only the engine of today does with another init",
+      "1. With another init or none, only today's engine ends the rest of a container",
       arguments: Engine.Kind.allCases, Engine.Vintage.allCases)
-    func killedControl(_ kind: Engine.Kind, _ vintage: Engine.Vintage) throws {
+    func killedMainProcessLeavesProcessesUnderOthers(_ kind: Engine.Kind, _ vintage: Engine.Vintage)
+      throws
+    {
       for contender in Contender.others {
         let pod = try Pod(try Engine.shared(kind))
         defer { pod.remove() }
@@ -97,7 +99,7 @@ extension EngineTests {
     @Test(
       "2. A restart takes less than two seconds and leaves nothing of the time before",
       arguments: Engine.Kind.allCases, Engine.Vintage.allCases)
-    func restarted(_ kind: Engine.Kind, _ vintage: Engine.Vintage) throws {
+    func restartIsQuickAndLeavesNothing(_ kind: Engine.Kind, _ vintage: Engine.Vintage) throws {
       for contender in Contender.allCases {
         let pod = try Pod(try Engine.shared(kind))
         defer { pod.remove() }

@@ -5,12 +5,14 @@ import Testing
 
 extension EngineTests {
   /// Stories 4 and 5: what `stop` does to a container.
-  @Suite("When a container is stopped", .serialized)
+  @Suite("Stopping a container is quick and clean", .serialized)
   struct StopTests {
     private static let script = ["sh", "-c", "while :; do sleep 1; done"]
 
-    @Test("4. A script that traps nothing ends at once", arguments: Engine.Kind.allCases)
-    func script(_ kind: Engine.Kind) throws {
+    @Test(
+      "4. A script that traps nothing ends at once when its container is stopped",
+      arguments: Engine.Kind.allCases)
+    func scriptEndsAtOnce(_ kind: Engine.Kind) throws {
       for contender in Contender.allCases {
         let isQuick = contender != .nothing
         let duration = try quickest(of: isQuick ? 3 : 1, below: 1) {
@@ -52,7 +54,7 @@ extension EngineTests {
     }
 
     @Test("4. With -r TERM:QUIT nginx finishes what it serves", arguments: Engine.Kind.allCases)
-    func drain(_ kind: Engine.Kind) throws {
+    func nginxFinishesWhatItServes(_ kind: Engine.Kind) throws {
       let cut = try Self.download(kind, [])
       let drained = try Self.download(kind, ["-r", "TERM:QUIT"])
       #expect(cut.bytes < 300_000)
@@ -71,9 +73,9 @@ extension EngineTests {
       """
 
     @Test(
-      "5. Daemons beside the main program answer, and end cleanly",
+      "5. Daemons beside the main program answer a stop and end cleanly",
       arguments: Engine.Kind.allCases, Contender.allCases)
-    func daemons(_ kind: Engine.Kind, _ contender: Contender) throws {
+    func daemonsEndCleanly(_ kind: Engine.Kind, _ contender: Contender) throws {
       let engine = try Engine.shared(kind)
       let state = try TemporaryFolder()
       defer { state.remove() }
@@ -105,8 +107,10 @@ extension EngineTests {
       }
     }
 
-    @Test("5. One that ignores TERM has the grace time, no more", arguments: Engine.Kind.allCases)
-    func stubborn(_ kind: Engine.Kind) throws {
+    @Test(
+      "5. A daemon that ignores TERM gets the grace period and no more",
+      arguments: Engine.Kind.allCases)
+    func stubbornDaemonGetsGracePeriod(_ kind: Engine.Kind) throws {
       let leaving = ["/fixture", "leave-behind", "stay", "daemon:ignore"]
       let duration = try quickest(below: 4) {
         let container = try Container(
@@ -119,7 +123,7 @@ extension EngineTests {
       }
       #expect(duration > 2 && duration < 4)
       Figures.note(
-        "5. a daemon that ignores TERM, grace time 2 s", kind, .initlet, seconds: duration, "0 left"
+        "5. a daemon that ignores TERM, grace period 2 s", kind, .initlet, seconds: duration, "0 left"
       )
     }
   }

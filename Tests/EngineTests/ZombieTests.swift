@@ -5,7 +5,7 @@ import Testing
 
 extension EngineTests {
   /// Stories 3 and 6: who reaps what others leave.
-  @Suite("Zombies", .serialized)
+  @Suite("No zombie stays in a container", .serialized)
   struct ZombieTests {
     /// Longer by a variable, for a night.
     private static let duration =
@@ -41,8 +41,8 @@ extension EngineTests {
       }
     }
 
-    @Test("3. No zombie stays that PID 1 has adopted")
-    func factory() throws {
+    @Test("3. No zombie that PID 1 has adopted stays")
+    func adoptedZombiesAreReaped() throws {
       var factories: [Factory] = []
       defer {
         for factory in factories { factory.container.remove() }
@@ -90,7 +90,7 @@ extension EngineTests {
     }
 
     @Test("6. 200 health checks leave no zombie", arguments: Engine.Kind.allCases)
-    func healthChecks(_ kind: Engine.Kind) throws {
+    func healthChecksLeaveNoZombie(_ kind: Engine.Kind) throws {
       for (contender, count) in [(Contender.initlet, 200), (.nothing, 20)] {
         let container = try Container(
           try Engine.shared(kind), contender.words() + ["sleep", "1000"])
@@ -112,7 +112,7 @@ extension EngineTests {
     @Test(
       "6. An interactive exec does not delay the stop", arguments: Engine.Kind.allCases,
       [false, true])
-    func interactive(_ kind: Engine.Kind, _ hasTerminal: Bool) throws {
+    func interactiveExecDoesNotDelayStop(_ kind: Engine.Kind, _ hasTerminal: Bool) throws {
       let engine = try Engine.shared(kind)
       let duration = try quickest(below: 1) {
         let container = try Container(

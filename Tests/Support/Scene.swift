@@ -83,7 +83,7 @@ final class Scene {
     }
   }
 
-  /// Below a second init as well.
+  /// Below an inner init as well.
   private func findCommand(below parent: pid_t) -> pid_t? {
     var children = ProcessTable.children(of: parent)
     while let child = children.first {

@@ -1,5 +1,5 @@
-// The kernel's constants by their kernel names, with a prefix that keeps them apart from libc's.
-// Those that differ between architectures are in their headers.
+// The kernel's constants by their kernel names, with the prefix `linux_`, which tells them from
+// those of a C library. A constant that differs between architectures is in their headers in arch/.
 #pragma once
 
 // clone(2).

@@ -1,5 +1,5 @@
-// The calls with a time among their arguments, with 64 bits for the seconds on
-// every architecture.
+// The system calls with a time among their arguments, with 64 bits for the
+// seconds on every architecture.
 #pragma once
 
 #if __SIZEOF_POINTER__ == 4
@@ -10,15 +10,16 @@ struct linux_timespec32 {
   int tv_nsec;
 };
 
-/// Whether a call must be made as before Linux 5.1: the kernel does not know the
-/// new one, or a filter that is older refuses it. Neither `EPERM` nor `ENOSYS`
-/// means anything else to the calls below.
+/// Whether the kernel (before Linux 5.1) or a filter of system calls refuses a
+/// call with 64 bits for the seconds. The calls below fail with `EPERM` or
+/// `ENOSYS` for no other reason.
 static inline int linux_is_refused(long result) {
-  return result == -1 || result == -38;
+  return result == -linux_EPERM || result == -linux_ENOSYS;
 }
 
 #endif
 
+/// clock_gettime(2).
 static inline long linux_clock_gettime(long clock, struct linux_timespec *time) {
   long result = linux_syscall2(linux_nr_clock_gettime, clock, (long)time);
 #if __SIZEOF_POINTER__ == 4
@@ -32,6 +33,8 @@ static inline long linux_clock_gettime(long clock, struct linux_timespec *time) 
   return result;
 }
 
+/// rt_sigtimedwait(2) for a set of 64 signals; waits for ever where `time` is
+/// null.
 static inline long linux_rt_sigtimedwait(const unsigned long long *signals,
                                          struct linux_siginfo *info,
                                          const struct linux_timespec *time) {
@@ -51,9 +54,10 @@ static inline long linux_rt_sigtimedwait(const unsigned long long *signals,
   return result;
 }
 
-/// poll(2) of one file, without a wait.
+/// poll(2) of one file with a timeout of 0, or ppoll(2) where that is all there
+/// is.
 static inline long linux_poll(struct linux_pollfd *file) {
-#if defined(__aarch64__) || defined(__riscv)
+#if defined(LINUX_LACKS_POLL)
   struct linux_timespec none = {0, 0};
   return linux_syscall4(linux_nr_ppoll, (long)file, 1, (long)&none, 0);
 #else

@@ -1,10 +1,13 @@
 import Primitives
 
-/// The argument vector as the kernel lays it out: pointers up to a null one.
+/// The argument vector as the kernel lays it out: pointers to C strings, then a null pointer
+/// (execve(2)).
 public struct ArgumentVector {
+  /// The address of an entry, of this vector or of an environment.
   public typealias Pointer = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
 
   public let start: Pointer
+  /// The number of arguments, without the null pointer.
   public let count: Int
 
   public init(start: Pointer, count: Int) {
@@ -12,12 +15,12 @@ public struct ArgumentVector {
     self.count = count
   }
 
-  /// The argument at an index from 0 to the count, at which there is none.
+  /// The argument at an index from 0 to the count; `nil` at the count.
   public subscript(index: Int) -> CString? {
     start[index].map { CString($0) }
   }
 
-  /// The environment, which follows the arguments and their null pointer on the initial stack (the
-  /// System V ABI's process initialisation).
+  /// The environment, which follows the null pointer of the arguments on the initial stack (System
+  /// V ABI, process initialisation).
   public var environment: Environment { Environment(start: start + (count &+ 1)) }
 }

@@ -1,6 +1,7 @@
 import Primitives
 
-/// The environment as the kernel lays it out: pointers to `NAME=VALUE` up to a null one.
+/// The environment as the kernel lays it out: pointers to `NAME=VALUE`, then a null pointer
+/// (environ(7)).
 public struct Environment {
   public let start: ArgumentVector.Pointer
 
@@ -8,8 +9,7 @@ public struct Environment {
     self.start = start
   }
 
-  /// Finds the first entry of a variable.
-  @inline(never)
+  /// The first entry of a variable; `nil` where it is not set.
   public func entry(of name: ByteSlice) -> ArgumentVector.Pointer? {
     var entry = start
     while let string = entry.pointee {
@@ -19,8 +19,7 @@ public struct Environment {
     return nil
   }
 
-  /// Finds the value of a variable.
-  @inline(never)
+  /// The value of the first entry of a variable; `nil` where it is not set.
   public func value(of name: ByteSlice) -> CString? {
     entry(of: name)?.pointee.flatMap { CString($0).value(of: name) }
   }

@@ -1,4 +1,4 @@
-/// Which processes a signal is sent on to.
+/// The processes that the init forwards a signal to.
 public enum ForwardTarget: Sendable {
   /// The command's process.
   case process

@@ -1,107 +1,69 @@
 import Primitives
 
-/// What `--help` prints, line by line, made from the options.
-public struct HelpText {
+/// The text of `--help`: title, usage, introduction, one or two lines for each option, and ending.
+public enum HelpText {
   /// The column at which the summaries begin.
   private static let summaryColumn = 32
 
-  /// What comes next.
-  private enum Part {
-    case title, usage
-    case introduction(LineIterator)
-    case option(Option)
-    /// The summary of an option that has no room for it on its own line.
-    case summary(Option)
-    case ending(LineIterator)
-    case end
+  /// The text between the usage and the options.
+  public static var introduction: StaticString {
+    """
+    Run COMMAND under the supervision of a valid init process: forward signals to
+    it, reap zombies, and leave no descendant behind when it ends.
+
+
+    """
   }
 
-  private let profile: Profile
-  private let version: Version
-  private var part = Part.title
+  /// The text behind the options.
+  public static var ending: StaticString {
+    """
 
-  public init(for profile: Profile, _ version: Version) {
-    self.profile = profile
-    self.version = version
+    Exit status: the command's; 128+n if signal n killed it, 127 if it was not
+    found, 126 if it cannot be run, 1 for bad usage or a failure of the init.
+
+    """
   }
 
-  /// Appends the next line to an empty one; returns whether there was one.
-  public mutating func next(_ line: inout LineBuffer) -> Bool {
-    switch part {
-    case .title:
-      line.append(ByteSlice(profile.name))
-      line.append(" (")
-      line.append(version, of: profile)
-      line.append(")")
-      part = .usage
-    case .usage:
-      line.append("Usage: ")
-      line.append(ByteSlice(profile.name))
-      line.append(" [OPTION...] [--] COMMAND [ARGUMENT...]")
-      part = .introduction(HelpText.introduction)
-    case .introduction(var lines):
-      guard let text = lines.next() else {
-        part = .option(.singleChild)
-        return next(&line)
-      }
-      line.append(text)
-      part = .introduction(lines)
-    case .option(let option):
-      HelpText.append(option.spec, to: &line)
-      if line.length < HelpText.summaryColumn { return next(summaryOf: option, &line) }
-      part = .summary(option)
-    case .summary(let option): return next(summaryOf: option, &line)
-    case .ending(var lines):
-      guard let text = lines.next() else {
-        part = .end
-        return false
-      }
-      line.append(text)
-      part = .ending(lines)
-    case .end: return false
-    }
-    return true
+  /// Appends the name and the version of a program.
+  public static func appendTitle(_ version: Version, of profile: Profile, to line: inout LineBuffer)
+  {
+    line.append(ByteSlice(profile.name))
+    line.append(" (")
+    line.append(version, of: profile)
+    line.append(")")
   }
 
-  private mutating func next(summaryOf option: Option, _ line: inout LineBuffer) -> Bool {
-    line.pad(toColumn: HelpText.summaryColumn)
-    line.append(option.spec.summary)
-    part = option.following.map(Part.option) ?? .ending(HelpText.ending)
-    return true
+  /// Appends the usage in one line.
+  public static func appendUsage(of profile: Profile, to line: inout LineBuffer) {
+    line.append("Usage: ")
+    line.append(ByteSlice(profile.name))
+    line.append(" [OPTION...] [--] COMMAND [ARGUMENT...]")
   }
 
-  /// Appends `  -x, --name VALUE`.
-  private static func append(_ spec: OptionSpec, to line: inout LineBuffer) {
+  /// Appends `  -x, --name VALUE`; returns whether that leaves no room for the summary, which is
+  /// then on the next line.
+  public static func append(_ spec: OptionSpec, to line: inout LineBuffer) -> Bool {
     line.append(spec.letters.isEmpty ? "      " : "  ")
     var index = 0
-    while index < spec.letters.length {
+    while spec.letters[index] != 0 {
       line.append("-")
       line.append(byte: spec.letters[index])
       line.append(", ")
       index &+= 1
     }
     line.append("--")
-    line.append(spec.name)
-    guard let value = spec.value else { return }
-    line.append(" ")
-    line.append(value)
+    line.append(ByteSlice(spec.name))
+    if let value = spec.value {
+      line.append(" ")
+      line.append(ByteSlice(value))
+    }
+    return line.length >= summaryColumn
   }
 
-  private static var introduction: LineIterator {
-    LineIterator(
-      """
-      Run COMMAND under the supervision of a valid init process: forward signals to
-      it, reap zombies, and leave no descendant behind when it ends.
-
-      """)
-  }
-
-  private static var ending: LineIterator {
-    LineIterator(
-      """
-
-      Exit status: the command's; 128+n if signal n killed it, 127 if it was not
-      found, 126 if it cannot be run, 1 for bad usage or a failure of the init.
-      """)
+  /// Appends the summary of an option at its column.
+  public static func append(summaryOf spec: OptionSpec, to line: inout LineBuffer) {
+    line.pad(toColumn: summaryColumn)
+    line.append(ByteSlice(spec.summary))
   }
 }

@@ -1,12 +1,12 @@
 import Primitives
 
-/// What a command line asks for.
+/// The request that a command line makes.
 public enum Invocation: Equatable, Sendable {
-  /// Run the command whose words begin at this index of the arguments.
+  /// Run the command that begins at this index of the arguments.
   case run(commandIndex: Int)
-  /// Hold the namespaces and reap (`--pause`).
+  /// Run no command; keep the namespaces alive and reap (`--pause`).
   case pause
   case printHelp, printVersion, printLicense
-  /// Put a copy of the executable at a path (`--copy-to`).
+  /// Copy the executable to a path (`--copy-to`).
   case install(at: CString)
 }

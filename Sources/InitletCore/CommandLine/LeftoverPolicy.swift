@@ -1,11 +1,11 @@
-/// What becomes of the processes that the command leaves behind.
+/// The treatment of the processes that the command leaves behind.
 public enum LeftoverPolicy: Sendable {
-  /// They are sent TERM, and KILL after the grace period.
+  /// The init sends them TERM, and KILL after the grace period.
   case end
-  /// The init waits until they end by themselves.
+  /// The init waits until they have ended by themselves (`--wait`).
   case wait
-  /// Nothing is done about them.
+  /// The init exits without them, as tini and catatonit do.
   case keep
-  /// The command's process group is sent TERM, without a wait.
+  /// The init sends TERM to the command's process group and exits, as dumb-init does.
   case endGroup
 }

@@ -1,7 +1,8 @@
 import Primitives
 
-/// What `--license` prints: the file LICENSE, byte for byte.
+/// The text of `--license`.
 public enum License {
+  /// The content of the file LICENSE, byte for byte.
   public static var text: StaticString {
     """
     ISC License
@@ -19,6 +20,7 @@ public enum License {
     OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER
     TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
     THIS SOFTWARE.
+
     """
   }
 }

@@ -1,12 +1,14 @@
 import Primitives
 
-/// Every option there is, in the order of the help.
+/// The options, in the order of the help.
 public enum Option: UInt8, Sendable, CaseIterable {
   case singleChild, processGroup, all, rewrite, noSession, subreaper
   case parentDeathSignal, gracePeriod, wait, orphans, guarded
   case childDeathSignal, remapExit, warnOnReap
   case pause, copyTo, verbose, license, version, help
 
+  /// The spelling of the option and its text in the help.
+  @inline(never)  // Inlined, it becomes a table of addresses, which would have to be relocated.
   public var spec: OptionSpec {
     switch self {
     case .singleChild:
@@ -44,30 +46,29 @@ public enum Option: UInt8, Sendable, CaseIterable {
 }
 
 extension Option {
-  /// Which options a name may mean.
+  /// The options that a name may stand for.
   enum Match: Equatable {
     case none, several
     case one(Option)
   }
 
-  /// Finds the option that a letter stands for.
-  @inline(never)
+  /// The option that a letter stands for; `nil` for an unknown letter.
   static func find(letter: UInt8) -> Option? {
     var candidate = Option(rawValue: 0)
     while let option = candidate {
-      if option.spec.letters.firstIndex(of: letter) != nil { return option }
+      if option.spec.letters.contains(letter) { return option }
       candidate = option.following
     }
     return nil
   }
 
-  /// Finds the option with this name, or the only one whose name begins so.
+  /// The option with this name, or the only option whose name begins with it.
   static func find(name: ByteSlice) -> Match {
     var match = Match.none
     if name.isEmpty { return match }
     var candidate = Option(rawValue: 0)
     while let option = candidate {
-      let whole = option.spec.name
+      let whole = ByteSlice(option.spec.name)
       if whole.equals(name) { return .one(option) }
       if whole.hasPrefix(name) { match = match == .none ? .one(option) : .several }
       candidate = option.following
@@ -75,6 +76,8 @@ extension Option {
     return match
   }
 
-  /// The next option of the help: `allCases` would need an allocator.
-  var following: Option? { Option(rawValue: rawValue &+ 1) }
+  /// The next option of the help; `nil` after the last one.
+  ///
+  /// `allCases` is an array, and the executable has no allocator.
+  public var following: Option? { Option(rawValue: rawValue &+ 1) }
 }

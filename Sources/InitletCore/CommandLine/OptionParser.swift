@@ -1,23 +1,24 @@
 import Primitives
 
-/// Reads the options in front of the command.
+/// Reads the options that precede the command.
 ///
-/// Letters may be combined and names shortened as far as they stay unambiguous. The first word that
-/// is no option, or `--`, ends the options.
+/// Letters may be combined, and names may be shortened as long as they stay unambiguous. `--`, or
+/// the first word that is not an option, ends the options.
 public struct OptionParser {
+  /// The options that were read so far.
   public private(set) var options: Options
   private var arguments: ArgumentVector
   private var index: Int
 
   public init(_ arguments: ArgumentVector) {
     self.arguments = arguments
-    // Before Linux 5.18 a program may get no arguments at all.
+    // Linux before 5.18 allows an empty argument vector.
     index = min(arguments.count, 1)
     options = Options()
     options.applyDefaults(of: Profile(calledBy: arguments[0]))
   }
 
-  /// Reads the whole vector.
+  /// Reads the options of the command line and the variables of the profile.
   public mutating func parse() throws(UsageError) -> Invocation {
     if let invocation = try parseOptions() { return invocation }
     options.applyVariables(of: arguments.environment)
@@ -27,14 +28,15 @@ public struct OptionParser {
     return .run(commandIndex: index)
   }
 
-  /// Whether the command line asks for something that no variable changes: neither to run a command
-  /// nor to pause.
+  /// Whether the command line asks for help, version, licence or a copy, which no variable changes.
   public var asksForInformation: Bool {
     var parser = self
     do throws(UsageError) { return try parser.parseOptions() != nil } catch { return false }
   }
 
-  /// Reads the words of a variable, all of which have to be options; to be called before `parse()`.
+  /// Reads the words of `INITLET_OPTIONS`, all of which must be options.
+  ///
+  /// The caller does so before `parse()`, so that the command line overrides the variable.
   public mutating func parse(variable words: ArgumentVector) throws(UsageError) -> Invocation? {
     let own = (arguments, index)
     arguments = words
@@ -45,6 +47,7 @@ public struct OptionParser {
     return nil
   }
 
+  /// Reads words as long as they are options.
   @inline(never)
   private mutating func parseOptions() throws(UsageError) -> Invocation? {
     while let word = arguments[index], word[0] == UInt8(ascii: "-"), word[1] != 0 {
@@ -97,12 +100,14 @@ public struct OptionParser {
     return nil
   }
 
+  /// Reads the value of an option from the next word.
   private mutating func nextWord(after option: OptionSpelling) throws(UsageError) -> CString {
     guard let word = arguments[index] else { throw .missingValue(option) }
     index &+= 1
     return word
   }
 
+  /// Applies an option; returns the invocation where the option asks for one of its own.
   private mutating func apply(
     _ option: Option, as spelling: OptionSpelling, _ value: CString
   ) throws(UsageError) -> Invocation? {
@@ -111,7 +116,7 @@ public struct OptionParser {
     case .version: return .printVersion
     case .license: return .printLicense
     case .copyTo: return .install(at: value)
-    case .verbose where options.profile.printsVersionForVerbose: return .printVersion
+    case .verbose where options.profile.manners.contains(.versionForVerbose): return .printVersion
     default: try options.apply(option, as: spelling, value)
     }
     return nil

@@ -1,20 +1,21 @@
 import Primitives
 
-/// How an option is written, and what the help says of it.
+/// The spelling of an option and its text in the help.
 public struct OptionSpec {
-  /// The letters that stand for it.
-  public let letters: ByteSlice
+  /// The letters that stand for it, without dashes.
+  public let letters: CString
   /// The name without its dashes.
-  public let name: ByteSlice
-  /// What the help calls the value; nothing for an option without one.
-  public let value: ByteSlice?
-  public let summary: ByteSlice
+  public let name: CString
+  /// The name of the value in the help; `nil` for an option without a value.
+  public let value: CString?
+  /// The description in the help.
+  public let summary: CString
 
-  init(_ letters: ByteSlice, _ name: ByteSlice, _ summary: ByteSlice) {
+  init(_ letters: CString, _ name: CString, _ summary: CString) {
     self.init(letters, name, nil, summary)
   }
 
-  init(_ letters: ByteSlice, _ name: ByteSlice, _ value: ByteSlice?, _ summary: ByteSlice) {
+  init(_ letters: CString, _ name: CString, _ value: CString?, _ summary: CString) {
     self.letters = letters
     self.name = name
     self.value = value

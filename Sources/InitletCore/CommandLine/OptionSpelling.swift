@@ -1,6 +1,6 @@
 import Primitives
 
-/// An option as it was written, for messages.
+/// An option as the user has written it, for messages.
 public enum OptionSpelling: Equatable, Sendable {
   case letter(UInt8)
   case name(Option)
@@ -15,7 +15,7 @@ extension LineBuffer {
       append(byte: letter)
     case .name(let option):
       append("'--")
-      append(option.spec.name)
+      append(ByteSlice(option.spec.name))
     }
     append("'")
   }

@@ -1,18 +1,20 @@
 import Primitives
 
-/// Splits the value of a variable into words as a shell does: at blanks, with single and double
-/// quotes, and with backslashes.
+/// Splits the value of a variable into words as a shell does, at blanks, with single quotes, double
+/// quotes and backslashes.
 public enum OptionWords {
-  /// The bytes of memory that the words of a value take at most: a pointer for each word that it
-  /// can have, one before them and one after, and the words.
+  /// The size of the memory that `split` needs, in bytes: a pointer for each possible word, one
+  /// before them and one after, and the text of the words.
   public static func byteCount(_ value: CString) -> Int {
     pointerCount(value) &* MemoryLayout<UInt>.size &+ value.length &+ 2
   }
 
+  /// The most pointers: a word and a blank take at least two bytes.
   private static func pointerCount(_ value: CString) -> Int { value.length / 2 &+ 3 }
 
-  /// Puts the words into zeroed memory of that size, behind a null pointer in the place of a
-  /// program's name.
+  /// Builds an argument vector in zeroed memory of that size.
+  ///
+  /// Its first entry, the place of the program's name, is a null pointer.
   public static func split(
     _ value: CString, into memory: UnsafeMutableRawPointer
   ) throws(UsageError) -> ArgumentVector {
@@ -27,13 +29,13 @@ public enum OptionWords {
       words[count] = end
       count &+= 1
       rest = try copyWord(rest, to: &end)
-      // The NUL is there already.
+      // The memory is zeroed, so the NUL is there.
       end += 1
     }
     return ArgumentVector(start: words, count: count)
   }
 
-  /// Copies a word without its quotes and returns what follows it.
+  /// Copies a word without its quotes and returns the rest of the value.
   private static func copyWord(
     _ value: CString, to end: inout UnsafeMutablePointer<CChar>
   ) throws(UsageError) -> CString {
@@ -65,9 +67,10 @@ public enum OptionWords {
 }
 
 extension UInt8 {
+  /// Whether the byte separates words: a blank, a tab or a newline.
   fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A }
 
-  /// Whether a backslash inside double quotes escapes the byte.
+  /// Whether a backslash within double quotes escapes the byte.
   fileprivate var isEscaped: Bool {
     self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") || self == UInt8(ascii: "$")
       || self == UInt8(ascii: "`")

@@ -1,8 +1,7 @@
 import Primitives
 
 extension Options {
-  /// Takes in one option; the value of one without a value is empty.
-  @inline(never)
+  /// Applies one option; the value is empty for an option without one.
   mutating func apply(
     _ option: Option, as spelling: OptionSpelling, _ value: CString
   ) throws(UsageError) {
@@ -23,7 +22,7 @@ extension Options {
     case .warnOnReap: warnsOnReap = true
     case .pause:
       isPause = true
-      // There is no command with a process group.
+      // There is no command, and so no process group to signal.
       if leftovers == .endGroup { leftovers = .keep }
     case .verbose: increaseVerbosity()
     case .rewrite: try rewrite(value)
@@ -36,10 +35,11 @@ extension Options {
       gracePeriod = interval
       if leftovers != .wait { endLeftovers(by: .end) }
     case .remapExit: try reportAsSuccess(value, spelling)
-    case .help, .version, .license, .copyTo: break  // invocations of their own
+    case .help, .version, .license, .copyTo: break  // `OptionParser` makes these invocations.
     }
   }
 
+  /// Reads a signal.
   private static func signal(
     _ value: ByteSlice, _ option: OptionSpelling
   ) throws(UsageError) -> Signal {
@@ -47,14 +47,14 @@ extension Options {
     return signal
   }
 
-  /// Reads `keep` or a signal.
+  /// Reads `keep`, which gives `nil`, or a signal.
   private static func orphanSignal(_ value: ByteSlice) throws(UsageError) -> Signal? {
     if value.equals("keep") { return nil }
     guard let signal = Signal(value) else { throw .unknownOrphanPolicy(value) }
     return signal
   }
 
-  /// Reads `FROM:TO`, two signals of which the second may be `0` or missing.
+  /// Reads `FROM:TO`; the second signal may be `0` or empty, so that none is forwarded.
   private mutating func rewrite(_ value: ByteSlice) throws(UsageError) {
     guard let colon = value.firstIndex(of: UInt8(ascii: ":")),
       let from = Signal(value.prefix(colon))

@@ -1,52 +1,70 @@
 import Primitives
 
-/// How a command is run.
+/// The way in which a command is run, from the profile, the variables and the command line.
 public struct Options: Sendable {
+  /// The program whose place the init takes.
   public var profile = Profile.native
+  /// The processes that signals are forwarded to.
   public var target = ForwardTarget.processGroup
+  /// The session and the process group of the command.
   public var placement = Placement.session
-  /// What the init is sent when its parent dies.
+  /// The signal that the init gets when its parent dies.
   public var parentDeathSignal: Signal?
-  /// What the command is sent when the init dies.
+  /// The signal that the command gets when the init dies.
   public var childDeathSignal: Signal?
+  /// The time from TERM to KILL for what the command leaves behind.
   public var gracePeriod = Interval.seconds(5)
+  /// The treatment of what the command leaves behind.
   public var leftovers = LeftoverPolicy.end
-  /// What a process is sent that is adopted while the command runs; KILL follows after the grace
-  /// period.
+  /// The signal for processes that the init adopts while the command runs; KILL follows after the
+  /// grace period.
   public var orphanSignal: Signal?
+  /// Whether the init reports each adopted process that it reaps.
   public var warnsOnReap = false
+  /// Whether the init runs no command.
   public var isPause = false
+  /// Whether two inits guard each other.
   public var isGuarded = false
-  /// Whether the init is to be the parent of descendants that lose their own, without which it
-  /// cannot end them.
+  /// Whether the init adopts descendants that lose their parent, without which it cannot end them.
   public var adoptsOrphans = true
-  /// -1 reports only what keeps the command from running, 0 failures, 1 what happens, 2 all of it.
+  /// The messages that the init writes: -1 only those about a command that cannot run, 0 failures
+  /// too, 1 the main events too, 2 every event.
   public var verbosity: Int8 = 0
+  /// The signal that is forwarded in the place of each.
   public var route = SignalRoute()
+  /// The exit codes that the init reports as 0.
   public var codesReportedAsSuccess = ExitCodeSet()
 
   public init() {}
 
+  /// Whether the init reports the main events.
   public var isVerbose: Bool { verbosity > 0 }
 
-  /// Leaves the command where the init is and signals it alone (`-c`).
+  /// Whether each reaped process that the init adopted is reported.
+  public var reportsReaps: Bool { isVerbose || warnsOnReap && verbosity == 0 }
+
+  /// Whether the command is reaped before all other children: its process group is sent TERM when it
+  /// has ended, and only until then its number is its own.
+  public var reapsCommandFirst: Bool { leftovers == .endGroup }
+
+  /// Keeps the command in the init's process group and signals its process alone (`-c`).
   mutating func makeSingleChild() {
     target = .process
     placement = .inherited
   }
 
-  /// Signals the command's process group, which has to be its own (`-g`).
+  /// Signals the command's process group, and gives it one of its own (`-g`).
   mutating func signalProcessGroup() {
     target = .processGroup
     if placement == .inherited { placement = .session }
   }
 
-  /// Becomes more verbose (`-v`).
+  /// Raises the verbosity by one (`-v`).
   mutating func increaseVerbosity() {
     if verbosity < .max { verbosity &+= 1 }
   }
 
-  /// Sees to what the command leaves behind, which the init has to adopt.
+  /// Sets the treatment of what the command leaves behind, which the init must adopt for that.
   mutating func endLeftovers(by policy: LeftoverPolicy) {
     leftovers = policy
     adoptsOrphans = true

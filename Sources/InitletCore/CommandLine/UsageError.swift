@@ -1,6 +1,6 @@
 import Primitives
 
-/// What is wrong with a command line or with INITLET_OPTIONS.
+/// An error in a command line or in `INITLET_OPTIONS`.
 public enum UsageError: Error {
   case unknownOption(ByteSlice)
   case ambiguousOption(ByteSlice)
@@ -9,21 +9,21 @@ public enum UsageError: Error {
   case unknownSignal(ByteSlice, OptionSpelling)
   case unknownOrphanPolicy(ByteSlice)
   case invalidRewrite(ByteSlice)
-  /// KILL and STOP cannot be caught.
+  /// No process can catch KILL or STOP.
   case uncatchableRewrite(Signal)
-  /// CHLD tells of children and is not sent on.
+  /// The init keeps CHLD for itself.
   case unforwardedRewrite(Signal)
   case invalidSeconds(ByteSlice, OptionSpelling)
   case invalidExitCode(ByteSlice, OptionSpelling)
   case missingCommand
-  /// In INITLET_OPTIONS.
+  /// `INITLET_OPTIONS` holds a word that is not an option.
   case unexpectedWord(ByteSlice)
   case unterminatedQuote(ByteSlice)
   case noMemory
 }
 
 extension LineBuffer {
-  /// Appends what is wrong, without the name of the program.
+  /// Appends the text of an error, without the name of the program.
   public mutating func append(_ error: UsageError) {
     switch error {
     case .unknownOption(let word): append("unknown option ", quoted: word)

@@ -1,12 +1,13 @@
-/// Why a command could not be started, as far as the exit code and the message depend on it.
+/// The reason why a command could not be started, as far as the exit code and the message depend on
+/// it.
 public enum LaunchFailure: Equatable, Sendable {
-  /// No file with that name was found.
+  /// There is no file with that name.
   case notFound
-  /// The file is there, but not what it names to be run by: a script's interpreter, or the dynamic
-  /// loader.
+  /// The file exists, but not the interpreter that it names: that of a script, or the dynamic
+  /// loader (execve(2), `ENOENT`).
   case interpreterNotFound
   case isDirectory
   case accessDenied
-  /// execve(2) failed with this error number.
+  /// execve(2) failed with this errno.
   case other(Int32)
 }

@@ -1,24 +1,25 @@
 import Primitives
 
-/// What can happen to an init.
+/// Everything that can happen to an init.
 public enum Event: Equatable, Sendable {
-  /// A signal was received that tells nothing of children.
+  /// The init received a signal other than CHLD.
   case signal(ReceivedSignal)
-  /// The command has ended and is still to be reaped, so that its number is its own; reported only
-  /// where its process group is to be sent TERM.
+  /// The command has ended and is not reaped yet, so that its number still is its own.
+  ///
+  /// The shell reports this only where the command's process group gets a TERM.
   case commandAwaitsReaping
-  /// The command was reaped.
+  /// The command has ended and was reaped.
   case commandEnded(Termination)
-  /// This signal stopped the command (wait(2), `WUNTRACED`).
+  /// This signal stopped the command (waitpid(2), `WUNTRACED`).
   case commandStopped(Signal)
-  /// A process other than the command was reaped.
+  /// A process other than the command has ended and was reaped.
   case orphanReaped
-  /// Every child that had ended is reaped, and others live.
+  /// Every child that had ended was reaped, and other children live.
   case childrenRemain
-  /// There are no children, and so no descendants (`ECHILD`).
+  /// The init has no children, and so no descendants (wait(2), `ECHILD`).
   case childrenGone
   /// The outer init of a guarded pair has died.
   case outerDied
-  /// The moment that `Lifecycle.deadline` names has come.
+  /// The moment of `Lifecycle.deadline` has come.
   case deadlinePassed
 }

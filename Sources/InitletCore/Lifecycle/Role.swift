@@ -1,13 +1,14 @@
 import Primitives
 
-/// What the init is among the processes of its PID namespace.
+/// The position of the init among the processes of its PID namespace.
 public enum Role: Equatable, Sendable {
-  /// PID 1: every process of the namespace whose parent ends becomes its child.
+  /// PID 1: the kernel makes it the parent of every process of the namespace that loses its own.
   case namespaceInit
-  /// Any other process; it adopts the descendants that lose their parent, where it may.
+  /// Any other process; as a subreaper, where it may be one, it adopts every descendant that loses
+  /// its parent.
   case subreaper
-  /// The one of a guarded pair that starts the other and goes on in its place if that is killed.
+  /// The init of a guarded pair that starts the inner one, and takes its place if that is killed.
   case outer(inner: ProcessID)
-  /// The one of a guarded pair that runs the command.
+  /// The init of a guarded pair that runs the command.
   case inner(outer: ProcessID)
 }

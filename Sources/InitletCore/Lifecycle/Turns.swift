@@ -1,40 +1,43 @@
 import Primitives
 
-/// Fairness between signals and children: what the init turns to next, and how much of it.
+/// The order of the init's work, which is fair to signals and to children.
 ///
-/// The kernel hands over the lowest pending signal first, so that SIGCHLD could wait for ever; and a
-/// storm of orphans could hold every signal up.
+/// The kernel delivers the lowest pending signal first, so that a storm of signals could hold up
+/// SIGCHLD for ever. A storm of orphans could hold up every signal.
 public struct Turns: Sendable {
-  /// What comes next.
+  /// The next piece of work.
   public enum Turn: Equatable, Sendable {
-    /// See to the deadline, which has come.
+    /// The deadline has come.
     case deadline
-    /// Reap.
+    /// Reap a batch of children.
     case reap
-    /// Wait for a signal and reap where none comes; SIGCHLD is not waited for where its children
-    /// are reaped at the end of the wait anyway.
+    /// Wait for a signal, and reap where none comes in time; without a limit, wait for ever.
+    ///
+    /// SIGCHLD ends the wait only with `forChildren`. Otherwise the children are reaped when the
+    /// time is over.
     case wait(atMost: Interval?, forChildren: Bool)
   }
 
-  /// The most signals that are taken before children have their turn.
+  /// The most signals that the init takes before it reaps.
   static let longestBurst = 64
-  /// The most children that are reaped before signals have their turn.
+  /// The most children that the init reaps before it takes the next signal.
   static let longestBatch = 64
-  /// The same among leftovers, where a look at all of them follows each batch.
+  /// The same while the init ends leftovers: a scan of all descendants follows each batch then.
   static let longestBatchOfLeftovers = 4096
-  /// The most leftovers that are looked at again without delay.
+  /// The most leftovers after whose signals the init reaps without a delay.
   static let fewChildren = 64
-  /// Delay for each leftover where there are more: several times what a look at one takes.
+  /// The delay for each leftover where there are more: several times the time to scan one.
   static let delayPerChild = Interval(nanoseconds: 2048)
 
   private var signalsSinceReap = 0
-  /// Set while there may be ended children whose SIGCHLD was taken, or is not waited for: they are
-  /// reaped after so long.
+  /// The delay until the init reaps, where it does not wait for SIGCHLD: it has taken that signal
+  /// already, or has sent signals to many children.
   private var reapAfter: Interval?
 
   public init() {}
 
-  /// Decides, given the time until the lifecycle's deadline and until the next sweep for orphans.
+  /// The next piece of work, by the time until the deadline of the lifecycle and until the next
+  /// sweep for orphans.
   public func next(untilDeadline: Interval?, untilSweep: Interval?) -> Turn {
     if untilDeadline == .zero { return .deadline }
     if signalsSinceReap >= Turns.longestBurst { return .reap }
@@ -42,26 +45,26 @@ public struct Turns: Sendable {
       atMost: reapAfter ?? untilDeadline ?? untilSweep, forChildren: reapAfter == nil)
   }
 
-  /// A signal was taken.
+  /// Counts a signal that the init has taken.
   public mutating func tookSignal() {
     signalsSinceReap &+= 1
   }
 
-  /// A batch of children begins, whose size it returns.
+  /// Begins a batch of children; returns the most children that it may reap.
   public mutating func beginBatch(amongLeftovers: Bool) -> Int {
     signalsSinceReap = 0
     reapAfter = nil
     return amongLeftovers ? Turns.longestBatchOfLeftovers : Turns.longestBatch
   }
 
-  /// More children may have ended.
+  /// Makes the init reap again without waiting for SIGCHLD, because more children may have ended.
   public mutating func reapSoon() {
     reapAfter = .zero
   }
 
-  /// So many children were sent a signal.
+  /// Delays the next batch after signals to many children.
   ///
-  /// The more of them have ended by the next look, the fewer looks there are.
+  /// More of them have ended by then, so that fewer scans are needed.
   public mutating func signalled(childCount: Int) {
     guard childCount > Turns.fewChildren else { return }
     reapAfter = Interval(

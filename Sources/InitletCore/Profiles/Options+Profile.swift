@@ -1,7 +1,7 @@
 import Primitives
 
 extension Options {
-  /// Does what a program does unless it is told otherwise.
+  /// Applies the behaviour of a program without any option.
   mutating func applyDefaults(of profile: Profile) {
     self.profile = profile
     switch profile {
@@ -11,7 +11,7 @@ extension Options {
       placement = .processGroup
       leftovers = .keep
       adoptsOrphans = profile == .catatonit
-      // tini ignores the two from the background, and catatonit all three.
+      // tini ignores TTIN and TTOU, catatonit TSTP as well.
       route.rewrite(.terminalInput, to: nil)
       route.rewrite(.terminalOutput, to: nil)
       if profile == .catatonit { route.rewrite(.terminalStop, to: nil) }
@@ -22,7 +22,7 @@ extension Options {
     }
   }
 
-  /// Takes in the variables that the program reads; to be called once the options are read.
+  /// Applies the variables that the program reads, after the options.
   mutating func applyVariables(of environment: Environment) {
     switch profile {
     case .native, .pause: break
@@ -30,7 +30,7 @@ extension Options {
       if environment.value(of: "TINI_SUBREAPER") != nil { adoptsOrphans = true }
       if environment.value(of: "TINI_KILL_PROCESS_GROUP") != nil { signalProcessGroup() }
       if let level = environment.value(of: "TINI_VERBOSITY") {
-        // tini's level 1, its default, reports failures and warnings.
+        // tini's default level is 1, at which it reports failures and warnings.
         let level = ByteSlice(level).decimal(atMost: 100) ?? 0
         verbosity = Int8(truncatingIfNeeded: level &- 1)
       }
@@ -42,8 +42,8 @@ extension Options {
     }
   }
 
-  /// Rewrites what a program rewrites by itself where no option says otherwise; to be called once
-  /// options and variables are read.
+  /// Applies the rewrites that a program makes by itself, after options and variables, except where
+  /// an option rewrites the same signal.
   mutating func resolveRewrites() {
     switch profile {
     case .dumbInit where placement != .inherited:

@@ -1,12 +1,12 @@
 import Primitives
 
-/// The program whose place the init takes, by the name that it is called by.
+/// The program whose place the init takes, which depends on the name that it is called by.
 public enum Profile: Sendable, CaseIterable {
   case native, tini, dumbInit, catatonit, pause
 
-  /// Reads the first argument, which may be a path and may be missing.
+  /// Finds the profile by `argv[0]`, which may be a path and may be missing.
   ///
-  /// The last part of the path decides by its beginning: `tini-static` is tini.
+  /// The beginning of the last component of the path decides: `tini-static` is tini.
   public init(calledBy argument: CString?) {
     self = .native
     guard let argument else { return }
@@ -23,7 +23,7 @@ public enum Profile: Sendable, CaseIterable {
     }
   }
 
-  /// What the program is called in messages and in its help.
+  /// The name of the program in messages and in the help.
   public var name: StaticString {
     switch self {
     case .native: "initlet"

@@ -1,10 +1,10 @@
 import Primitives
 
-/// A version of the executable.
+/// The version of an executable.
 public struct Version: Sendable {
-  /// Such as `0.1.0`.
+  /// The number, such as `0.1.0`.
   public let number: ByteSlice
-  /// The first seven digits of the commit that it was built from.
+  /// The first seven digits of the commit from which the executable was built.
   public let commit: ByteSlice
 
   public init(number: ByteSlice, commit: ByteSlice) {
@@ -14,9 +14,9 @@ public struct Version: Sendable {
 }
 
 extension LineBuffer {
-  /// Appends the version as a program writes it.
+  /// Appends the version in the form of a program.
   ///
-  /// Docker takes only what begins like tini's, with the commit behind `git.`.
+  /// Docker reads it, and expects the beginning of tini's, with the commit behind `git.`.
   public mutating func append(_ version: Version, of profile: Profile) {
     switch profile {
     case .native: append("initlet version ")

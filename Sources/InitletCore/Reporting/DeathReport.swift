@@ -1,17 +1,18 @@
 import Primitives
 
-/// Whether and how the end of the command is reported.
+/// The message about the end of the command: whether there is one, and with which hint.
 public struct DeathReport: Equatable, Sendable {
-  /// Whether a line is due.
+  /// Whether the init writes the message.
   public let isDue: Bool
-  /// Whether the line asks if memory ran out: the kernel then sends KILL.
+  /// Whether the message asks if memory ran out, because the kernel sends KILL then.
   public let asksForMemory: Bool
-  /// Whether an INT killed the command that the init never received: a Ctrl-C, of which nobody has
-  /// to be told.
+  /// Whether an INT that the init never received killed the command: a Ctrl-C, which needs no
+  /// message.
   public let wasInterrupted: Bool
 
-  /// `sent` are the signals that the init has sent; `sharesKeyboard` says whether a Ctrl-C reaches
-  /// the command but not the init.
+  /// Decides by the signals that the init has `sent`.
+  ///
+  /// `sharesKeyboard` is true where a Ctrl-C reaches the command but not the init.
   public init(
     of termination: Termination, sent: SignalSet, sharesKeyboard: Bool, isVerbose: Bool,
     _ profile: Profile
@@ -23,7 +24,7 @@ public struct DeathReport: Equatable, Sendable {
       return
     }
     wasInterrupted = signal == .interrupt && sharesKeyboard
-    let isUnexpected = !wasInterrupted && profile.reportsUnexpectedDeath
+    let isUnexpected = !wasInterrupted && profile.manners.contains(.unexpectedDeathReport)
     isDue = isVerbose || isUnexpected
     asksForMemory = isUnexpected && signal == .kill
   }

@@ -1,29 +1,31 @@
 import Primitives
 
-/// Decides what becomes of a signal before the lifecycle sees it.
+/// Decides what the init does with a received signal before the lifecycle sees it.
 public struct SignalFilter: Sendable {
-  /// What becomes of a signal.
+  /// The decision about a signal.
   public enum Verdict: Equatable, Sendable {
-    /// It tells the inner init of a guarded pair that the outer one has died.
+    /// The outer init of a guarded pair has died; the kernel has sent the signal to the inner one.
     case outerDied
-    /// The init caused it itself, or the terminal has sent it to the command too.
+    /// The signal is an echo: the init itself has caused it, or the terminal has sent it to the
+    /// command too. It is not forwarded.
     case echo(stopsInit: Bool)
-    /// The inner init has sent it to the whole job, of which the outer one is a part.
+    /// The inner init has sent it to the whole job, to which the outer one belongs.
     case fromInner(stopsInit: Bool)
-    /// It is the inner init's to handle.
+    /// The outer init forwards it to the inner one.
     case passToInner
-    /// The inner init has received it too.
+    /// The inner init has received it too, so that the outer one ignores it.
     case reachedInner
-    /// The terminal means the job: it is sent on, whatever is done with such a signal otherwise.
+    /// The terminal stops the init's job: the init forwards the signal without a rewrite.
     case forJob
-    /// The lifecycle handles it.
+    /// The lifecycle decides.
     case event(returnsForeground: Bool, stopsInit: Bool)
   }
 
-  /// What the init is when it receives a signal.
+  /// The state of the init when it receives a signal.
   public struct Situation: Equatable, Sendable {
+    /// The position of the init in its PID namespace.
     public var role: Role
-    /// Whether there is a command that runs, or an inner init.
+    /// Whether a command runs, or an inner init.
     public var isRunning: Bool
     /// Whether the job control of the init's terminal applies to the command.
     public var followsStops: Bool
@@ -35,23 +37,27 @@ public struct SignalFilter: Sendable {
     }
   }
 
-  /// What tells the inner init of the outer one's death: any signal would do.
+  /// The signal that the kernel sends to the inner init when the outer one dies; any other would
+  /// do.
   public static let outerDeathSignal = Signal.terminate
 
   private let own: ProcessID
-  /// Whether the command is in the init's process group, so that the terminal reaches both.
+  /// Whether the command is in the init's process group, so that the terminal signals both.
   private let sharesGroup: Bool
+  /// Whether the init stops when it forwards a stop signal, as dumb-init does.
   private let stopsWithCommand: Bool
 
-  /// `own` is the init's process.
+  /// Creates the filter of an init whose own process is `own`.
   public init(_ options: Options, own: ProcessID) {
     self.own = own
     sharesGroup = options.placement == .inherited
     stopsWithCommand = options.leftovers == .endGroup
   }
 
-  /// The parent and the leader of the session, the shell that started the job, are asked for only
-  /// where they matter.
+  /// Decides about a signal.
+  ///
+  /// `parent` returns the init's parent and `session` the leader of its session, the shell that
+  /// started the job. Each is a system call, made only where it matters.
   public func verdict(
     on received: ReceivedSignal, in situation: Situation, parent: () -> ProcessID?,
     session: () -> ProcessID?
@@ -69,26 +75,27 @@ public struct SignalFilter: Sendable {
     }
     if case .outer(let inner) = situation.role, situation.isRunning {
       if received.isSent(by: inner) { return .fromInner(stopsInit: signal.isTerminalStop) }
-      // A CONT of the shell's goes to the whole job. A second one could undo the next stop.
+      // The shell sends CONT to the whole job. A second CONT could undo the next stop.
       if signal == .resume, let session = session(), received.isSent(by: session) {
         return .reachedInner
       }
       return .passToInner
     }
-    if situation.followsStops, received.origin == .kernel, signal.isTerminalStop { return .forJob }
+    if situation.followsStops, received.isFromKernel, signal.isTerminalStop { return .forJob }
     return .event(
       returnsForeground: signal == .resume,
       stopsInit: stopsWithCommand && signal.isTerminalStop && !situation.followsStops)
   }
 
+  /// Whether the init has caused the signal, or the command has received it too.
   private func isEcho(_ received: ReceivedSignal, isOuter: Bool) -> Bool {
     let signal = received.signal
-    // The kernel sends PIPE and XFSZ for a write to standard error, and HUP and CONT for giving the
-    // terminal up, in the name of the process itself.
+    // The kernel names the init itself as the sender of PIPE and XFSZ for its writes to standard
+    // error, and of HUP and CONT when it gives up the terminal.
     if received.isSent(by: own) {
       return signal == .pipe || signal == .fileSize || signal == .hangUp || signal == .resume
     }
-    // The terminal sends it to the whole foreground process group.
-    return received.origin == .kernel && signal.isSentToForeground && (isOuter || sharesGroup)
+    // The kernel sends what a terminal causes to the whole foreground process group.
+    return received.isFromKernel && signal.isSentToForeground && (isOuter || sharesGroup)
   }
 }

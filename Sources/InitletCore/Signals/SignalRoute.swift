@@ -1,13 +1,13 @@
 import Primitives
 
-/// Which signal is sent on for the one that was received.
+/// The signal that the init forwards in the place of each signal that it receives.
 public struct SignalRoute: Sendable {
-  /// Indexed by the signal that was received: the one to send, or 0 to send none.
+  /// By the number of the received signal: the number of the signal to forward, or 0 for none.
   private var targets = [65 of UInt8](repeating: 0)
-  /// The signals that were rewritten.
+  /// The signals for which a rewrite was made.
   private var rewritten = SignalSet.empty
 
-  /// Sends each signal on as it is.
+  /// Forwards each signal as it is.
   public init() {
     var number: UInt8 = 0
     while number < 65 {
@@ -16,18 +16,18 @@ public struct SignalRoute: Sendable {
     }
   }
 
-  /// Sends `to` where `from` was received, or nothing.
+  /// Forwards `to` in the place of `from`, or nothing where it is `nil`.
   public mutating func rewrite(_ from: Signal, to: Signal?) {
     targets[unchecked: Int(from.rawValue)] = to?.rawValue ?? 0
     rewritten.insert(from)
   }
 
-  /// Whether a signal was rewritten, if only to itself.
+  /// Whether a rewrite was made for the signal, be it to itself.
   public func rewrites(_ signal: Signal) -> Bool {
     rewritten.contains(signal)
   }
 
-  /// The signal to send, or nothing if this one is dropped.
+  /// The signal to forward in the place of this one; `nil` for none.
   public func target(of signal: Signal) -> Signal? {
     Signal(Int(targets[unchecked: Int(signal.rawValue)]))
   }

@@ -1,22 +1,24 @@
 import CLinux
 import Primitives
 
-/// All of the descriptors of the calling process.
+/// All file descriptors of the calling process.
 public enum DescriptorTable {
-  /// How far to go one by one: beyond what programs but those that test limits inherit.
+  /// The number of descriptors that are closed one by one, without close_range(2).
+  ///
+  /// Programs inherit fewer, unless they test limits.
   private static let highestLikely: Int32 = 65536
 
-  /// Releases what could pin a mount, a pipe or a socket: the working directory, and every
-  /// descriptor but the standard error and one that is kept.
+  /// Releases what could keep a mount, a pipe or a socket in use: the working directory, and every
+  /// descriptor except standard error and one that the caller names.
   public static func releaseInherited(keeping kept: FileDescriptor?) {
-    // A root directory that cannot be entered is no reason to stop.
+    // The init goes on where it may not enter the root directory.
     try? FileSystem.changeDirectory(to: "/")
     if kept != .standardInput { FileDescriptor.standardInput.close() }
     if kept != .standardOutput { FileDescriptor.standardOutput.close() }
     closeAll(from: 3, except: kept)
   }
 
-  /// Closes every descriptor from a number upwards, but one.
+  /// Closes every descriptor from a number upwards, except one that the caller names.
   static func closeAll(from first: Int32, except kept: FileDescriptor?) {
     do throws(Errno) {
       if let kept = kept?.rawValue, kept >= first {
@@ -26,11 +28,13 @@ public enum DescriptorTable {
         try closeRange(first, .max)
       }
     } catch {
-      // Linux before 5.9, or a filter that knows no newer calls.
+      // Linux before 5.9, or a filter of system calls that refuses this one.
       closeEach(from: first, except: kept)
     }
   }
 
+  /// Closes the descriptors from one number to another, both included.
+  ///
   /// The corresponding C function is `close_range` (Linux 5.9).
   private static func closeRange(_ first: Int32, _ last: Int32) throws(Errno) {
     _ = try valueOrErrno(linux_syscall3(linux_nr_close_range, Int(first), Int(last), 0))

@@ -1,17 +1,19 @@
 import CLinux
 
-/// How a file is opened (open(2)); always with `O_CLOEXEC` and `O_NOCTTY`.
+/// The way in which a file is opened (open(2)), always with `O_CLOEXEC` and `O_NOCTTY`.
 public enum FileAccess: Sendable {
   case read, readWrite
-  /// To write as much as there is room for, without blocking.
+  /// For writing; a write that would block fails or is cut short.
   case writeWithoutBlocking
-  /// As a new file, to be written; fails where there is a file.
+  /// For writing, as a new file; fails where the path exists.
   case create
-  /// As a directory, to list it; fails for what is none.
+  /// As a directory, to list it; fails where the path is not a directory.
   case directory
-  /// As a directory, without the permission to read it.
+  /// As a directory that is neither read nor listed, which needs no permission to read it
+  /// (`O_PATH`).
   case directoryPath
 
+  /// The flags of openat(2).
   var flags: Int {
     let common = linux_O_CLOEXEC | linux_O_NOCTTY
     return switch self {

@@ -1,7 +1,7 @@
 import CLinux
 import Primitives
 
-/// An open file's number.
+/// The number of an open file in the calling process (open(2)).
 public struct FileDescriptor: Equatable, Sendable {
   public let rawValue: Int32
 
@@ -15,14 +15,13 @@ public struct FileDescriptor: Equatable, Sendable {
 
   /// Closes the file.
   ///
-  /// The corresponding C function is `close`. It is never repeated: the number is free again even
-  /// where it fails (close(2)).
-  @inline(never)
+  /// The corresponding C function is `close`, which is never repeated: the kernel releases the
+  /// number even where the call fails (close(2)).
   public func close() {
     _ = linux_syscall1(linux_nr_close, Int(rawValue))
   }
 
-  /// Reads into a buffer and returns the number of bytes, 0 at the end.
+  /// Reads into a buffer and returns the number of bytes, 0 at the end of the file.
   ///
   /// The corresponding C function is `read`.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(Errno) -> Int {
@@ -31,7 +30,9 @@ public struct FileDescriptor: Equatable, Sendable {
     }
   }
 
-  /// Reads directory entries as getdents64(2) lays them out and returns their bytes, 0 at the end.
+  /// Reads directory entries and returns the number of bytes, 0 at the end of the directory.
+  ///
+  /// The entries are laid out as in getdents64(2), which is the corresponding C function.
   public func readEntries(into buffer: UnsafeMutableRawBufferPointer) throws(Errno) -> Int {
     try valueOrErrno(
       linux_syscall3(linux_nr_getdents64, Int(rawValue), address(buffer.baseAddress), buffer.count))
@@ -51,7 +52,8 @@ public struct FileDescriptor: Equatable, Sendable {
     }
   }
 
-  /// Whether a write would not block at this moment, as far as the kernel tells.
+  /// Whether a write of one byte would not block; false only where the kernel reports that it
+  /// would.
   ///
   /// The corresponding C function is `poll` with `POLLOUT` and a timeout of 0.
   public var isWritable: Bool {
@@ -59,7 +61,7 @@ public struct FileDescriptor: Equatable, Sendable {
     return linux_poll(&poll) != 0
   }
 
-  /// Appends a file from the place up to which it has been read.
+  /// Writes the rest of another file, from its present offset on.
   ///
   /// The corresponding C function is `sendfile`.
   public func appendAll(of source: FileDescriptor) throws(Errno) {
@@ -69,7 +71,7 @@ public struct FileDescriptor: Equatable, Sendable {
     {}
   }
 
-  /// Sets the permissions, 0 to 0o7777.
+  /// Sets the permissions of the file, 0 to 0o7777.
   ///
   /// The corresponding C function is `fchmod`.
   public func setMode(_ mode: Int) throws(Errno) {

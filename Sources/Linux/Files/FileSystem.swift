@@ -1,15 +1,15 @@
 import CLinux
 import Primitives
 
-/// A path of at most `PATH_MAX` bytes, with its NUL, put together on the stack.
+/// A path that is built on the stack, of at most `PATH_MAX` bytes with its NUL.
 public typealias PathBuffer = ByteBuffer<4096>
 
-/// The system calls that take paths; a relative one begins at the working directory.
+/// The system calls that take a path; a relative path begins at the working directory.
 public enum FileSystem {
   /// Opens a file.
   ///
-  /// The corresponding C function is `open`. A new file gets the permissions 0o755, less the umask.
-  @inline(never)
+  /// The corresponding C function is `open`. A new file gets the permissions 0o755 without those of
+  /// the umask.
   public static func open(_ path: CString, _ access: FileAccess) throws(Errno) -> FileDescriptor {
     let number = try retryOnInterrupt {
       linux_syscall4(
@@ -18,7 +18,7 @@ public enum FileSystem {
     return FileDescriptor(rawValue: Int32(truncatingIfNeeded: number))
   }
 
-  /// Gives a file another name, which may be that of a file already.
+  /// Gives a file another name, and replaces the file that has that name.
   ///
   /// The corresponding C function is `rename`.
   public static func rename(_ path: CString, to other: CString) throws(Errno) {
@@ -28,20 +28,21 @@ public enum FileSystem {
         address(other.start), 0))
   }
 
-  /// Removes a file, if there is one.
+  /// Removes a file, if it exists.
   ///
   /// The corresponding C function is `unlink`.
   public static func remove(_ path: CString) {
     _ = linux_syscall3(linux_nr_unlinkat, linux_AT_FDCWD, address(path.start), 0)
   }
 
-  /// Whether there is a file of any kind.
+  /// Whether the path exists, whatever kind of file it is.
   ///
   /// The corresponding C function is `access` with `F_OK`.
   public static func exists(_ path: CString) -> Bool {
     linux_syscall3(linux_nr_faccessat, linux_AT_FDCWD, address(path.start), linux_F_OK) == 0
   }
 
+  /// Whether the path is a directory that the caller can reach.
   public static func isDirectory(_ path: CString) -> Bool {
     do throws(Errno) {
       try open(path, .directoryPath).close()
@@ -51,6 +52,8 @@ public enum FileSystem {
     }
   }
 
+  /// Changes the working directory.
+  ///
   /// The corresponding C function is `chdir`.
   public static func changeDirectory(to path: CString) throws(Errno) {
     _ = try valueOrErrno(linux_syscall1(linux_nr_chdir, address(path.start)))

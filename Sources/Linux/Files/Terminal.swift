@@ -3,10 +3,13 @@ import Primitives
 
 /// The controlling terminal of the caller's session (tty(4), ioctl_tty(2)).
 public struct Terminal: Equatable, Sendable {
+  /// The open terminal.
   public let descriptor: FileDescriptor
 
-  /// Finds the controlling terminal: by `/dev/tty`, so that a redirected standard input does not
-  /// hide it, or where there is no /dev among the descriptors 0 to 2.
+  /// Finds the controlling terminal; `nil` where the session has none.
+  ///
+  /// `/dev/tty` leads to it even where standard input is redirected. Without a `/dev` it is looked
+  /// for among the descriptors 0 to 2.
   public static func controlling() -> Terminal? {
     do throws(Errno) {
       return Terminal(descriptor: try FileSystem.open("/dev/tty", .readWrite))
@@ -21,28 +24,30 @@ public struct Terminal: Equatable, Sendable {
     return nil
   }
 
-  /// Whether a descriptor is one of a terminal, not necessarily the controlling one.
+  /// Whether a descriptor refers to a terminal, the controlling one or another.
   public static func isTerminal(_ descriptor: FileDescriptor) -> Bool {
-    // A struct winsize.
+    // A struct winsize, which is 8 bytes.
     var size: UInt64 = 0
     return Terminal(descriptor: descriptor).control(linux_TIOCGWINSZ, address(&size)) >= 0
   }
 
-  /// Whether both the standard input and the standard output are the controlling terminal.
+  /// Whether standard input and standard output both are the controlling terminal.
   public static var isStandard: Bool {
     Terminal(descriptor: .standardInput).belongsToSession
       && Terminal(descriptor: .standardOutput).belongsToSession
   }
 
-  /// The kernel answers `TIOCGSID` for the caller's controlling terminal alone.
+  /// Whether the descriptor refers to the controlling terminal: the kernel answers `TIOCGSID` for
+  /// no other.
   private var belongsToSession: Bool {
     var session: Int32 = 0
     return control(linux_TIOCGSID, address(&session)) >= 0
   }
 
-  /// The foreground process group; nothing where the terminal is gone.
+  /// The foreground process group; `nil` where the terminal is gone.
   ///
-  /// A group outside the PID namespace is 0. The corresponding C function is `tcgetpgrp`.
+  /// A group outside the PID namespace has the number 0. The corresponding C function is
+  /// `tcgetpgrp`.
   public var foreground: ProcessID? {
     var group: Int32 = 0
     guard control(linux_TIOCGPGRP, address(&group)) >= 0 else { return nil }
@@ -51,29 +56,33 @@ public struct Terminal: Equatable, Sendable {
 
   /// Makes a process group of the session the foreground one.
   ///
-  /// The caller must block SIGTTOU, or the kernel stops it with that in the background. The
-  /// corresponding C function is `tcsetpgrp`. Where it fails, the terminal is gone or belongs to
-  /// another session by now, and nothing is left to do.
+  /// The caller must block SIGTTOU, by which the kernel would stop it in the background. A failure
+  /// is ignored: the terminal is gone or belongs to another session now. The corresponding C
+  /// function is `tcsetpgrp`.
   public func setForeground(_ group: ProcessID) {
     var group = group.rawValue
     _ = control(linux_TIOCSPGRP, address(&group))
   }
 
-  /// Gives the terminal up: as the leader of the session, for every process in it.
+  /// Gives up the terminal, for every process of the session where the caller leads it.
   ///
-  /// The kernel then sends HUP and CONT to the foreground process group.
+  /// The kernel then sends HUP and CONT to the foreground process group. The corresponding C
+  /// function is `ioctl` with `TIOCNOTTY`.
   public func giveUp() {
     _ = control(linux_TIOCNOTTY, 0)
   }
 
-  /// Makes the terminal, which belongs to no session, the controlling one of the caller, which
-  /// leads a session.
+  /// Makes the terminal the controlling one of the caller's session.
+  ///
+  /// The caller must lead the session, and the terminal must belong to none. The corresponding C
+  /// function is `ioctl` with `TIOCSCTTY`.
   public func acquire() {
     _ = control(linux_TIOCSCTTY, 0)
   }
 
+  /// Returns the kernel's result: 0, or the negated errno.
+  ///
   /// The corresponding C function is `ioctl`.
-  @inline(never)
   private func control(_ request: Int, _ argument: Int) -> Int {
     linux_syscall3(linux_nr_ioctl, Int(descriptor.rawValue), request, argument)
   }

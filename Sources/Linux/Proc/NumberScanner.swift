@@ -1,12 +1,12 @@
-/// Picks the process IDs out of a text that comes byte by byte, such as the list of children in
-/// /proc/PID/task/TID/children (proc(5)).
+/// Finds the decimal numbers in a text that is read byte by byte, such as the list of children in
+/// `/proc/PID/task/TID/children` (proc(5)).
 struct NumberScanner {
   private var value: Int64 = 0
   private var isInside = false
 
-  /// Takes in one byte and returns the number that it ends.
+  /// Reads one byte and returns the number that ends before it; `nil` where none does.
   ///
-  /// A number too large for a process is none.
+  /// A number above the largest `Int32` is skipped.
   mutating func receive(_ byte: UInt8) -> Int32? {
     let digit = Int64(byte) &- 0x30
     if digit >= 0, digit <= 9 {

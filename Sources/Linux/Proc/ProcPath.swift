@@ -1,11 +1,13 @@
 import Primitives
 
-/// A path below /proc, put together on the stack.
+/// A path below `/proc` (proc(5)), which is built on the stack.
 struct ProcPath: ~Copyable {
-  /// The longest is `/proc/PID/task/TID/children` with numbers of 7 digits.
+  /// The longest path is `/proc/PID/task/TID/children`, and numbers have at most 10 digits.
   private var buffer = ByteBuffer<48>()
 
-  /// `/proc/`, then the process, or `self`, then `/NAME`.
+  /// `/proc/`, then the number of a process where there is one, then the name.
+  ///
+  /// With a thread, its number and `/children` follow.
   private init(_ process: Int32?, _ name: ByteSlice, thread: Int32? = nil) {
     buffer.append("/proc/")
     if let process { buffer.append(decimal: UInt32(bitPattern: process)) }
@@ -33,11 +35,12 @@ struct ProcPath: ~Copyable {
     ProcPath(process.rawValue, "/task/", thread: thread)
   }
 
+  /// Whether the path exists.
   var exists: Bool {
     buffer.withCString { path in FileSystem.exists(path) }
   }
 
-  @inline(never)
+  /// Opens the file or the directory.
   borrowing func open(_ access: FileAccess) throws(Errno) -> FileDescriptor {
     try buffer.withCString { (path) throws(Errno) in try FileSystem.open(path, access) }
   }

@@ -1,15 +1,16 @@
 import Primitives
 
-/// Reads the numbers that a file or a directory below /proc lists: the processes, the threads of
-/// one, or the children of a thread.
+/// Reads the numbers that a file or a directory below `/proc` lists: all processes, the threads of
+/// a process, or the children of a thread.
 ///
-/// The kernel's lists of children contain what hidepid hides (proc(5)).
+/// The lists of children contain the processes that the mount option hidepid hides elsewhere
+/// (proc(5)).
 struct ProcessIDReader: ~Copyable {
-  /// What is read, and how its numbers are written.
+  /// The form in which the numbers are listed.
   enum Format {
-    /// The entries of a directory: `/proc`, `/proc/PID/task`.
+    /// The names in a directory: `/proc` or `/proc/PID/task`.
     case directory
-    /// Words: `/proc/PID/task/TID/children`.
+    /// The words in a file: `/proc/PID/task/TID/children`.
     case words
   }
 
@@ -20,8 +21,7 @@ struct ProcessIDReader: ~Copyable {
   private var offset = 0
   private var buffer = [4096 of UInt8](repeating: 0)
 
-  /// Reads nothing where the file cannot be opened.
-  @inline(never)
+  /// Opens the list; one that cannot be opened counts as empty.
   init(_ path: borrowing ProcPath, _ format: Format) {
     file = try? path.open(format == .directory ? .directory : .read)
     self.format = format
@@ -31,7 +31,7 @@ struct ProcessIDReader: ~Copyable {
     file?.close()
   }
 
-  /// The next number; nothing at the end.
+  /// The next number; `nil` at the end.
   @inline(never)
   mutating func next() -> Int32? {
     while true {
@@ -45,7 +45,7 @@ struct ProcessIDReader: ~Copyable {
     }
   }
 
-  /// Reads on; fails at the end, and where the process has ended.
+  /// Fills the buffer; returns false at the end, and where the process has ended.
   private mutating func refill() -> Bool {
     guard let file else { return false }
     let format = format
@@ -63,13 +63,16 @@ struct ProcessIDReader: ~Copyable {
     return length > 0
   }
 
+  /// Reads one byte of a file; returns the number that ends before it.
   private mutating func nextWord() -> Int32? {
     let byte = buffer[unchecked: offset]
     offset &+= 1
     return scanner.receive(byte)
   }
 
-  /// Reads a `struct linux_dirent64`: its length is at offset 16, its name begins at offset 19
+  /// Reads one entry of a directory; returns its name where that is a number.
+  ///
+  /// In a `struct linux_dirent64` the length is at offset 16, and the name begins at offset 19
   /// (getdents64(2)).
   private mutating func nextEntry() -> Int32? {
     let start = offset

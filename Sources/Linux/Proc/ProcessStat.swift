@@ -1,27 +1,28 @@
 import Primitives
 
-/// What /proc/PID/stat tells of a process (proc(5)).
+/// The content of `/proc/PID/stat` (proc(5)).
 public struct ProcessStat {
+  /// `pid`, field 1.
   public let process: ProcessID
-  /// The parent; nothing where it is outside the PID namespace of /proc.
+  /// `ppid`, field 4; `nil` where the parent is outside the PID namespace of `/proc`.
   public let parent: ProcessID?
-  /// The letter of its state: `R`, `S`, `D`, `Z` and so on.
+  /// `state`, field 3: a letter such as `R`, `S`, `D` or `Z`.
   public let state: UInt8
-  /// The name, at most 15 bytes of any value.
-  public let name: ByteSlice
-  /// When it started, in clock ticks since boot, modulo 2^32; 0 where the text ends before.
+  /// `comm`, field 2 without its parentheses.
+  public let name: ProcessName
+  /// `starttime`, field 22: clock ticks since boot, modulo 2^32; 0 where the text ends before it.
   public let start: UInt32
 
-  /// Reads the beginning of the file: `PID (NAME) STATE PARENT …`.
+  /// Reads the text of the file, which begins with `PID (NAME) STATE PARENT`.
   ///
-  /// The name may hold blanks and parentheses, so that only the last `)` ends it.
+  /// The name may contain blanks and parentheses, so it ends at the last `)`.
   public init?(_ text: ByteSlice) {
     guard let open = text.firstIndex(of: UInt8(ascii: "(")), open > 1,
       let process = text.prefix(open &- 1).decimal(atMost: Int(Int32.max))
     else { return nil }
     var close = text.length &- 1
     while close > open, text[close] != UInt8(ascii: ")") { close &-= 1 }
-    // `) S 1` is the least that can follow.
+    // At least `) S 1` and a blank follow.
     guard close > open, close &+ 4 < text.length else { return nil }
     var rest = text.dropFirst(close &+ 4)
     guard let end = rest.firstIndex(of: UInt8(ascii: " ")) else { return nil }
@@ -30,11 +31,11 @@ public struct ProcessStat {
     self.process = ProcessID(rawValue: Int32(truncatingIfNeeded: process))
     self.parent = ProcessID(visible: Int32(truncatingIfNeeded: parent))
     state = text[close &+ 2]
-    name = text.dropFirst(open &+ 1).prefix(close &- open &- 1)
+    name = ProcessName(text.dropFirst(open &+ 1).prefix(close &- open &- 1))
     start = ProcessStat.number(inField: 22, text.dropFirst(close &+ 2))
   }
 
-  /// Reads a number, modulo 2^32, from a text that begins with field 3.
+  /// Reads the number in a field, modulo 2^32, from a text that begins with field 3.
   private static func number(inField field: Int, _ text: ByteSlice) -> UInt32 {
     var value: UInt32 = 0
     var current = 3

@@ -1,31 +1,32 @@
 import CLinux
 import Primitives
 
-/// The children of the caller, of its own making or adopted.
+/// The children of the caller: those that it made and those that it adopted.
 public enum Child {
-  /// What is to be fetched of the children.
+  /// The answer of wait4(2) without waiting.
   public enum Change {
+    /// This child has ended, and is reaped now; or it has stopped.
     case changed(ProcessID, WaitStatus)
-    /// There are children, and nothing has happened to them.
+    /// The caller has children, and none of them has changed.
     case none
-    /// There are no children.
+    /// The caller has no children.
     case noChildren
   }
 
-  /// The most times that a wait is tried which a filter of system calls refuses.
+  /// The number of attempts where a filter of system calls refuses wait4(2).
   private static let mostAttempts = 10
 
-  /// Fetches a change of one child, or of any, without waiting for it: its end, and where asked for
-  /// that it has stopped.
+  /// Fetches one change of a child, or of any child, without waiting: its end, or on request that
+  /// it stopped.
   ///
-  /// The corresponding C function is `waitpid` with `WNOHANG`, to which the kernel knows no error
+  /// The corresponding C function is `waitpid` with `WNOHANG`, for which the kernel has no error
   /// but `ECHILD`.
   public static func nextChange(of child: ProcessID? = nil, includingStops: Bool) -> Change {
     var status: Int32 = 0
     let anyChild = -1
     let options = includingStops ? linux_WNOHANG | linux_WUNTRACED : linux_WNOHANG
-    var attempts = 0
-    while attempts < mostAttempts {
+    var attemptsLeft = mostAttempts
+    while true {
       do throws(Errno) {
         let process = try valueOrErrno(
           linux_syscall4(
@@ -35,33 +36,33 @@ public enum Child {
         return .changed(
           ProcessID(rawValue: Int32(truncatingIfNeeded: process)), WaitStatus(rawValue: status))
       } catch {
-        if error == .noChild { return .noChildren }
-        attempts &+= 1
+        attemptsLeft &-= 1
+        if error == .noChild || attemptsLeft == 0 { return .noChildren }
       }
     }
-    return .noChildren
   }
 
-  /// Whether a process is a child of the caller that has not been reaped: until it is, its number
-  /// cannot mean another process.
+  /// Whether a process is a child of the caller, alive or a zombie.
+  ///
+  /// As long as it is, the kernel gives its number to no other process.
   ///
   /// The corresponding C function is `waitid` with `WEXITED | WNOHANG | WNOWAIT`.
   public static func exists(_ process: ProcessID) -> Bool {
     peek(linux_P_PID, process.rawValue, nil) == 0
   }
 
-  /// Whether the caller has a child.
+  /// Whether the caller has any child, alive or a zombie.
   public static var hasAny: Bool {
     peek(linux_P_ALL, 0, nil) == 0
   }
 
-  /// Whether a child has ended and is still to be reaped.
+  /// Whether a child is a zombie: it has ended, and the caller has not reaped it.
   public static func hasEnded(_ process: ProcessID) -> Bool {
     var info = linux_siginfo()
     return peek(linux_P_PID, process.rawValue, &info) == 0 && info.si_signo != 0
   }
 
-  @inline(never)
+  /// Asks for the end of a child and leaves the child to be reaped; returns 0 or the negated errno.
   private static func peek(
     _ kind: Int, _ process: Int32, _ info: UnsafeMutablePointer<linux_siginfo>?
   ) -> Int {
@@ -69,20 +70,20 @@ public enum Child {
     return linux_syscall5(linux_nr_waitid, kind, Int(process), address(info), options, 0)
   }
 
-  /// Makes a child with memory of its own; returns nothing in the child.
+  /// Makes a child with memory of its own; returns `nil` in the child.
   ///
   /// The corresponding C function is `fork`.
   public static func fork() throws(Errno) -> ProcessID? {
-    // With these flags the kernel looks at no other argument.
+    // With these flags the kernel ignores all other arguments.
     let process = try valueOrErrno(linux_syscall2(linux_nr_clone, linux_SIGCHLD, 0))
     return process == 0 ? nil : ProcessID(rawValue: Int32(truncatingIfNeeded: process))
   }
 
-  /// Makes a child that shares the caller's memory, in which it finds `context`; the caller sleeps
-  /// until the child has executed a program or ended.
+  /// Makes a child that shares the caller's memory and runs a function with `context`.
   ///
-  /// Nothing is copied, so that this takes half the time of `fork`. What the child changes in
-  /// memory, the caller finds changed. The corresponding C function is `vfork`.
+  /// The caller sleeps until the child has executed a program or ended. The caller then sees what
+  /// the child has changed in memory. The kernel copies no memory, so that this takes half the time
+  /// of `fork`. The corresponding C function is `vfork`.
   public static func spawn<Context>(
     _ context: inout Context, _ run: @convention(c) (UnsafeMutableRawPointer) -> Void
   ) throws(Errno) -> ProcessID {

@@ -1,11 +1,12 @@
 import CLinux
 import Primitives
 
-/// The clock that cannot be set, `CLOCK_MONOTONIC`.
+/// `CLOCK_MONOTONIC`, the clock that nobody can set (clock_gettime(2)).
 public enum Clock {
   /// The present moment.
   ///
-  /// The corresponding C function is `clock_gettime`, which cannot fail for this clock.
+  /// The corresponding C function is `clock_gettime`, which does not fail for this clock.
+  @inline(never)
   public static var now: Instant {
     var time = linux_timespec()
     _ = linux_clock_gettime(linux_CLOCK_MONOTONIC, &time)

@@ -1,16 +1,16 @@
 import CLinux
 import Primitives
 
-/// What a process changes about itself.
+/// The attributes of the calling process.
 public enum CurrentProcess {
-  /// Makes the caller the parent of every descendant that loses its own.
+  /// Makes the caller a subreaper: it adopts every descendant whose parent ends.
   ///
   /// The corresponding C function is `prctl(PR_SET_CHILD_SUBREAPER)` (Linux 3.4).
   public static func becomeSubreaper() throws(Errno) {
     _ = try valueOrErrno(linux_syscall2(linux_nr_prctl, linux_PR_SET_CHILD_SUBREAPER, 1))
   }
 
-  /// Has the kernel send the caller a signal when its parent dies.
+  /// Makes the kernel send the caller a signal when its parent dies.
   ///
   /// The corresponding C function is `prctl(PR_SET_PDEATHSIG)`.
   public static func setParentDeathSignal(_ signal: Signal) throws(Errno) {
@@ -32,9 +32,9 @@ public enum CurrentProcess {
     _ = try valueOrErrno(linux_syscall2(linux_nr_setpgid, 0, 0))
   }
 
-  /// Executes a program; returns only why that failed.
+  /// Executes a program in the place of the caller; returns only where that fails.
   ///
-  /// Arguments and environment end with a null pointer. The corresponding C function is `execve`.
+  /// Each of the vectors ends with a null pointer. The corresponding C function is `execve`.
   public static func execute(
     _ path: CString, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>,
     _ environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
@@ -49,9 +49,9 @@ public enum CurrentProcess {
     }
   }
 
-  /// Ends the process at once.
+  /// Ends the calling process at once, all its threads included.
   ///
-  /// The corresponding C function is `_exit`.
+  /// The corresponding C function is `_exit` (exit_group(2)).
   public static func exit(_ code: ExitCode) -> Never {
     while true { _ = linux_syscall1(linux_nr_exit_group, Int(code.rawValue)) }
   }

@@ -1,19 +1,18 @@
 import CLinux
 
-/// Zeroed memory, of which only the pages that are touched take up any.
+/// Memory from the kernel, filled with zeros; only the pages that are touched take up memory.
 public enum MemoryMapping {
-  /// How a child made by fork(2) gets the memory.
+  /// The relation of the memory to that of a child made by fork(2).
   public enum Sharing: Sendable {
-    /// As a copy of its own.
+    /// `MAP_PRIVATE`: the child has a copy.
     case copied
-    /// As the same memory.
+    /// `MAP_SHARED`: both have the same memory.
     case shared
   }
 
-  /// Makes a mapping; nothing where there is no memory for it.
+  /// Makes a mapping; `nil` where the kernel refuses.
   ///
   /// The corresponding C function is `mmap` with `MAP_ANONYMOUS | MAP_NORESERVE`.
-  @inline(never)
   public static func make(
     byteCount: Int, _ sharing: Sharing = .copied
   ) -> UnsafeMutableRawPointer? {
@@ -22,8 +21,8 @@ public enum MemoryMapping {
     let start = linux_syscall6(
       linux_nr_mmap, 0, byteCount, protection, kind | linux_MAP_ANONYMOUS | linux_MAP_NORESERVE,
       -1, 0)
-    // No error number looks like the address of a page, which may be negative where addresses have
-    // 32 bits.
+    // An address is a multiple of the page size, and a negated errno never is. The sign does not
+    // tell them apart: on a 32-bit architecture an address may be negative.
     return start & 0xFFF != 0 ? nil : UnsafeMutableRawPointer(bitPattern: start)
   }
 

@@ -1,12 +1,16 @@
 import CLinux
 import Primitives
 
-/// A reference to one process: unlike a number, it never means another process after that one has
-/// been reaped (pidfd_open(2), Linux 5.3).
+/// A file descriptor that refers to a process (pidfd_open(2), Linux 5.3).
+///
+/// Unlike a process ID it never refers to another process, even after the process has been reaped.
 public struct ProcessHandle: ~Copyable {
   private let descriptor: FileDescriptor
 
-  /// Fails where there is no such process, and where kernel, filter or limit refuse it.
+  /// Opens the handle of a process.
+  ///
+  /// This fails where there is no such process, where the kernel lacks the call, where a filter of
+  /// system calls refuses it, and at the limit for open files.
   ///
   /// The corresponding C function is `pidfd_open`.
   public init(_ process: ProcessID) throws(Errno) {
@@ -26,6 +30,7 @@ public struct ProcessHandle: ~Copyable {
     try send(signal, 0, flags: 0)
   }
 
+  /// Sends a signal with the address of a siginfo_t, or with 0 as kill(2) does.
   func send(_ signal: Signal, _ info: Int, flags: Int) throws(Errno) {
     _ = try valueOrErrno(
       linux_syscall4(

@@ -9,21 +9,21 @@ extension ProcessID {
     ProcessID(rawValue: Int32(truncatingIfNeeded: linux_syscall0(linux_nr_getpid)))
   }
 
-  /// The parent of the caller; nothing where it is outside the PID namespace.
+  /// The parent of the caller; `nil` where it is outside the PID namespace.
   ///
   /// The corresponding C function is `getppid`.
   public static var parent: ProcessID? {
     ProcessID(visible: Int32(truncatingIfNeeded: linux_syscall0(linux_nr_getppid)))
   }
 
-  /// The process group of the caller; nothing where its leader is outside the PID namespace.
+  /// The process group of the caller; `nil` where its leader is outside the PID namespace.
   ///
   /// The corresponding C function is `getpgrp`.
   public static var currentGroup: ProcessID? {
     ProcessID(visible: Int32(truncatingIfNeeded: linux_syscall1(linux_nr_getpgid, 0)))
   }
 
-  /// The session of the caller; nothing where its leader is outside the PID namespace.
+  /// The session of the caller; `nil` where its leader is outside the PID namespace.
   ///
   /// The corresponding C function is `getsid`.
   public static var currentSession: ProcessID? {

@@ -1,14 +1,14 @@
 import CLinux
 
-/// How the kernel shares out the processors (sched(7)).
+/// The scheduling of the calling process (sched(7)).
 public enum Scheduler {
-  /// The shortest time slice that the kernel allows, in nanoseconds.
+  /// The shortest time slice that the kernel accepts, in nanoseconds.
   private static let shortestSlice: UInt64 = 100_000
 
-  /// Asks for a short time slice, with which the caller and the processes that it makes from then
-  /// on wait less long for a processor (Linux 6.12; before it, there is no such choice).
+  /// Asks for a short time slice, with which the caller waits less long for a busy processor.
   ///
-  /// A policy other than the ordinary one stays as it is, and so do all other attributes. The
+  /// The processes that the caller makes afterwards inherit it. Linux before 6.12 ignores the
+  /// request. Only `SCHED_OTHER` has the choice, and all other attributes stay as they are. The
   /// corresponding C functions are `sched_getattr` and `sched_setattr`.
   public static func requestShortTimeSlice() {
     var attributes = linux_sched_attr()

@@ -1,16 +1,16 @@
 import CLinux
 
-/// The stack of the calling process, whose pages the kernel keeps once they have been touched.
+/// The stack of the calling process; the kernel keeps each of its pages that was ever touched.
 public enum Stack {
-  /// The bytes below the caller's frame that are released: more than is ever in use, and less than
-  /// a stack always has.
+  /// The number of bytes that are released below the caller's frame: more than the init ever uses,
+  /// and less than every stack has.
   private static let releasedDepth = 0x1_0000
 
-  /// Releases the memory that deeper calls have touched.
+  /// Releases the pages below the caller's frame, which deeper calls have touched.
   ///
-  /// The corresponding C function is `madvise` with `MADV_DONTNEED`. Where pages are larger than
-  /// 4 KiB it may refuse, and nothing is released.
-  @inline(never)  // The caller's frame has to lie above the pages.
+  /// The corresponding C function is `madvise` with `MADV_DONTNEED`. With pages of more than 4 KiB
+  /// the kernel may refuse, and then nothing is released.
+  @inline(never)  // The frames of both functions must lie above the pages.
   public static func releaseUnused() {
     var here = 0
     withUnsafeMutablePointer(to: &here) { here in

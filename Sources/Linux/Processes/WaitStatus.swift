@@ -1,6 +1,6 @@
 import Primitives
 
-/// What wait(2) tells of a child, in its encoding.
+/// The status of a child as wait(2) encodes it.
 public struct WaitStatus: Equatable, Sendable {
   public let rawValue: Int32
 
@@ -8,14 +8,14 @@ public struct WaitStatus: Equatable, Sendable {
     self.rawValue = rawValue
   }
 
-  /// How the child ended; nothing where it has stopped or continued.
+  /// The way in which the child ended; `nil` where it stopped or continued.
   public var termination: Termination? {
     let low = rawValue & 0x7F
     if low == 0 { return .exited(ExitCode(UInt8(truncatingIfNeeded: rawValue >> 8))) }
     return Signal(Int(low)).map(Termination.killed)
   }
 
-  /// The signal that has stopped the child, if that is what happened.
+  /// The signal that stopped the child; `nil` where it did not stop.
   public var stopSignal: Signal? {
     rawValue & 0xFF == 0x7F ? Signal(Int(rawValue >> 8 & 0xFF)) : nil
   }

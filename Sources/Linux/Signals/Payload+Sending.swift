@@ -4,8 +4,8 @@ import Primitives
 extension ReceivedSignal.Payload {
   /// Queues a signal with the payload for a process.
   ///
-  /// The corresponding C function is `sigqueue`; the kernel permits any sender's number and user
-  /// in what is queued (rt_sigqueueinfo(2)).
+  /// The corresponding C function is `sigqueue`. The kernel accepts the process and the user of the
+  /// original sender from any caller (rt_sigqueueinfo(2)).
   public func send(_ signal: Signal, to process: ProcessID) throws(Errno) {
     var info = info(signal)
     _ = try valueOrErrno(
@@ -13,14 +13,17 @@ extension ReceivedSignal.Payload {
         linux_nr_rt_sigqueueinfo, Int(process.rawValue), Int(signal.rawValue), address(&info)))
   }
 
-  /// Queues a signal with the payload for every process of a group (pidfd_send_signal(2) with
-  /// `PIDFD_SIGNAL_PROCESS_GROUP`, Linux 6.9).
+  /// Queues a signal with the payload for every process of a group.
+  ///
+  /// The corresponding C function is `pidfd_send_signal` with `PIDFD_SIGNAL_PROCESS_GROUP`
+  /// (Linux 6.9).
   public func send(_ signal: Signal, toGroup group: ProcessID) throws(Errno) {
     let handle = try ProcessHandle(group)
     var info = info(signal)
     try handle.send(signal, address(&info), flags: linux_PIDFD_SIGNAL_PROCESS_GROUP)
   }
 
+  /// The siginfo_t of a signal with the payload.
   private func info(_ signal: Signal) -> linux_siginfo {
     var info = linux_siginfo()
     info.si_signo = Int32(signal.rawValue)

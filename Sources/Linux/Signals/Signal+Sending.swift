@@ -16,16 +16,17 @@ extension Signal {
     try send(toTarget: 0 &- Int(group.rawValue))
   }
 
-  /// Sends the signal to every process of the PID namespace but its init, which the caller has to
-  /// be: elsewhere it would reach every process there is.
+  /// Sends the signal to every process of the PID namespace except its init, which must be the
+  /// caller.
   ///
-  /// The corresponding C function is `kill` for -1.
+  /// The corresponding C function is `kill` with -1. From any other process it would reach every
+  /// process that the caller may signal, so this fails with `EPERM` there.
   public func sendToWholeNamespace() throws(Errno) {
     guard ProcessID.current == .namespaceInit else { throw .notPermitted }
     try send(toTarget: -1)
   }
 
-  @inline(never)
+  /// Sends the signal to what `kill` calls by this number: a process, a group or all.
   private func send(toTarget target: Int) throws(Errno) {
     _ = try valueOrErrno(linux_syscall2(linux_nr_kill, target, Int(rawValue)))
   }

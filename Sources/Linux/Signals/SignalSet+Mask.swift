@@ -5,7 +5,7 @@ extension SignalSet {
   /// The size of the kernel's signal set, in bytes.
   private static let byteCount = 8
 
-  /// The signals that are blocked and have come for the caller.
+  /// The signals that are pending for the caller: they were sent, and are blocked.
   ///
   /// The corresponding C function is `sigpending`.
   public static var pending: SignalSet {
@@ -14,10 +14,11 @@ extension SignalSet {
     return SignalSet(bits: bits)
   }
 
-  /// Blocks exactly these signals in the calling thread and returns those that were blocked before.
+  /// Blocks exactly these signals in the calling thread and returns the set that was blocked
+  /// before.
   ///
-  /// The corresponding C function is `sigprocmask` with `SIG_SETMASK`, which cannot fail.
-  @inline(never)
+  /// The kernel delivers pending signals that the set unblocks before it returns. The corresponding
+  /// C function is `sigprocmask` with `SIG_SETMASK`, which does not fail.
   @discardableResult
   public func block() -> SignalSet {
     var new = bits

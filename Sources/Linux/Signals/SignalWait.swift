@@ -1,12 +1,13 @@
 import CLinux
 import Primitives
 
-/// The wait for blocked signals.
+/// Waiting for signals.
 public enum SignalWait {
-  /// Waits for a signal of a set, all of which are blocked; nothing came where the time ran out.
+  /// Waits for a signal of a set and takes it; returns `nil` where none came within the limit.
   ///
-  /// Without a limit it waits for ever. The corresponding C function is `sigtimedwait`. EINTR (a
-  /// stop and a continue, a debugger) begins a wait without a limit anew and ends one with a limit.
+  /// The caller must block all signals of the set. Without a limit it waits for ever. The
+  /// corresponding C function is `sigtimedwait`. A stop and a continue, or a debugger, may
+  /// interrupt it (`EINTR`): that ends a wait with a limit and repeats one without.
   public static func next(of set: SignalSet, atMost limit: Interval? = nil) -> ReceivedSignal? {
     var bits = set.bits
     var info = linux_siginfo()
@@ -29,6 +30,7 @@ public enum SignalWait {
 }
 
 extension ReceivedSignal {
+  /// The signal that rt_sigtimedwait(2) has taken.
   fileprivate init?(_ info: linux_siginfo) {
     guard let signal = Signal(Int(info.si_signo)) else { return nil }
     let origin: Origin =

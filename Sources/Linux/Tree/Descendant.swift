@@ -1,21 +1,23 @@
 import Primitives
 
-/// A process that was a descendant of the init when it was found.
+/// A process that was a descendant of the init when the tree listed it.
 public struct Descendant {
+  /// The process itself.
   public let process: ProcessID
-  /// The process that was found to be its parent.
+  /// Its parent at that moment.
   let parent: ProcessID
-  /// What the tree remembers of that.
+  /// The tree's record of the parent.
   let parentEncounter: Encounter
-  /// The init.
+  /// The init, which is the caller.
   let root: ProcessID
 
-  /// Sends signals, one after the other, if the process still is a descendant, and returns what is
-  /// to be remembered of it.
+  /// Sends one or two signals if the process still is a descendant, and returns the tree's new
+  /// record of it.
   ///
-  /// A child's number cannot mean another process until the init reaps it. A deeper descendant is
-  /// held by a handle before it is verified. Where the kernel (before 5.3), a filter or a limit
-  /// refuses handles, its number would have to change its meaning between that and the signal.
+  /// The kernel gives the number of a child to no other process until the init reaps the child. The
+  /// number of a deeper descendant may be reused, so a handle holds the process before it is
+  /// verified. Where the kernel (before 5.3), a filter or a limit refuses handles, the signal hits
+  /// another process only if the number is reused between that check and the signal.
   public func send(_ first: Signal, then second: Signal? = nil) throws(Errno) -> Encounter {
     if parent == root {
       try first.send(to: process)
@@ -34,20 +36,19 @@ public struct Descendant {
     return encounter
   }
 
-  /// What is to be remembered of a process that is held by a handle; nothing if it is no
-  /// descendant.
+  /// The tree's record of the process, which a handle holds; `nil` where it is not a descendant.
   ///
-  /// It is one if its parent is the init by now, or the process that was found as its parent and
-  /// still lives: a child of the init, which only the init can reap, or one that started when that
-  /// did.
+  /// It is one if its parent is the init now. It is one too if its parent is unchanged and still
+  /// the process that the tree listed: either a child of the init, whose number only the init can
+  /// free, or a process with the start time that the tree has recorded.
   private var verified: Encounter? {
     let parentIsChild = Child.exists(parent)
-    guard let numbers = ProcessStat.numbers(of: process) else { return nil }
-    let encounter = Encounter.descendant(startedAt: numbers.start)
-    if numbers.parent == root { return encounter }
-    if numbers.parent != parent { return nil }
+    guard let stat = ProcessStat.read(of: process) else { return nil }
+    let encounter = Encounter.descendant(startedAt: stat.start)
+    if stat.parent == root { return encounter }
+    if stat.parent != parent { return nil }
     if parentIsChild { return encounter }
-    guard let start = ProcessStat.numbers(of: parent)?.start else { return nil }
+    guard let start = ProcessStat.read(of: parent)?.start else { return nil }
     return parentEncounter.matches(start: start) ? encounter : nil
   }
 }

@@ -1,23 +1,24 @@
 import Primitives
 
-/// What the descendants of the init are found by.
+/// The means by which the init finds its descendants.
 enum DescendantSource: Sendable {
-  /// The kernel's lists of children: O(descendants).
+  /// The kernel's lists of children (`CONFIG_PROC_CHILDREN`): O(descendants).
   case childrenLists
-  /// The parents of all processes: O(processes).
+  /// The parent of each process in `/proc`: O(processes).
   case parents
-  /// No /proc shows this PID namespace. Every number is tried and only children are found; others
-  /// become children once their parents end.
+  /// Every process ID in turn, where no `/proc` shows this PID namespace.
+  ///
+  /// Only children are found; a deeper descendant becomes a child when its parents end.
   case numbers
 
-  /// Finds out what there is for the caller.
+  /// The best means that `/proc` offers the caller.
   ///
-  /// A /proc that was mounted in another PID namespace has other numbers and is not believed.
+  /// A `/proc` of another PID namespace shows other numbers, so it is not used.
   init(for root: ProcessID) {
-    // The lists take two files at a time: with room for one, /proc is of no use.
+    // The lists need two open files at a time. With room for one only, `/proc` is not used.
     let held = try? ProcPath.root.open(.directory)
     defer { held?.close() }
-    guard let own = ProcessStat.numbers(.ownStat), own.process == root,
+    guard let own = ProcessStat.read(.ownStat), own.process == root,
       own.parent == .parent
     else {
       self = .numbers

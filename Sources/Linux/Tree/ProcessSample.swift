@@ -1,22 +1,23 @@
 import Primitives
 
-/// The first few of many processes, in their order.
+/// The first few of many processes, in the order in which they were found.
 public struct ProcessSample: Sendable {
-  /// The most processes that it holds.
+  /// The most processes that a sample holds.
   public static let capacity = 16
 
-  /// The number of processes, also of those that it does not hold.
+  /// The number of all processes that were found, those that the sample does not hold included.
   public private(set) var count = 0
   private var numbers = [16 of Int32](repeating: 0)
 
   init() {}
 
+  /// Counts a process, and keeps it where there is room.
   mutating func append(_ process: ProcessID) {
     if count < ProcessSample.capacity { numbers[unchecked: count] = process.rawValue }
     count &+= 1
   }
 
-  /// The process at an index from 0; nothing behind the last one that it holds.
+  /// The process at an index from 0; `nil` behind the last one that the sample holds.
   public subscript(index: Int) -> ProcessID? {
     guard index < min(count, ProcessSample.capacity) else { return nil }
     return ProcessID(rawValue: numbers[unchecked: index])

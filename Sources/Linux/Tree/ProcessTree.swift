@@ -1,53 +1,58 @@
 import CLinux
 import Primitives
 
-/// The descendants of the init, in a PID namespace that it may share with others.
+/// The descendants of the init, in a PID namespace that other processes may share.
 public struct ProcessTree: ~Copyable {
-  /// Which descendants are visited, where the kernel has lists of children; elsewhere all are.
+  /// The descendants that are visited.
+  ///
+  /// Without the kernel's lists of children, all are.
   public enum Part: Sendable {
+    /// All descendants.
     case all
     /// The children of the root.
     case children
-    /// The children that have not been met, and all below them.
+    /// The children that the tree has not met yet, and all descendants below them.
     case newBranches
   }
 
   private let root: ProcessID
-  /// Found out when it is first needed: most inits never look for descendants.
+  /// `nil` until it is first needed: most inits never look for descendants.
   private var source: DescendantSource?
   private var met = ProcessMap<Encounter>()
   private var queue = ProcessQueue()
-  private var sampled = ProcessSample()
+  /// What a visit with `Errand.sample` has found.
+  var sampled = ProcessSample()
 
-  /// The root has to be the caller: only its own children are safe to signal.
+  /// The tree below the caller, which `root` must be: a process can verify only its own children.
   public init(of root: ProcessID) {
     self.root = root
   }
 
-  /// Whether the kernel's lists of children are missing, as far as that has been found out.
+  /// Whether the kernel's lists of children are missing; false until the tree has been used.
   public var lacksChildrenLists: Bool { source != nil && source != .childrenLists }
 
-  /// Forgets a process that has been reaped: its number may come back.
+  /// Forgets a process that has been reaped, because the kernel may reuse its number.
   public func forget(_ process: ProcessID) {
     met.remove(process)
   }
 
-  /// Begins anew: no process counts as met.
+  /// Forgets every process: none counts as met.
   public mutating func forgetAll() {
     met.clear()
   }
 
-  /// Sends signals to those descendants that were sent none since all were forgotten, parents before
+  /// Sends one or two signals to the descendants that the tree has not met yet, parents before
   /// their children.
   ///
-  /// One to which that fails is tried again the next time: it may have ended, have become a child of
-  /// the init, or be another user's. Returns the number of the root's children, or where the kernel
-  /// does not list them the number of those that were signalled now.
+  /// A descendant is met once the signal was sent. Where that fails, because it has ended, has
+  /// become a child of the init or belongs to another user, it is tried again the next time.
+  /// Returns the number of the root's children; without the kernel's lists of children, the number
+  /// of processes that were signalled now.
   public mutating func send(_ first: Signal, then second: Signal?, to part: Part) -> Int {
     visitNew(part, .send(first, then: second))
   }
 
-  /// The first few descendants.
+  /// Forgets every process and returns the first few descendants.
   public mutating func sample() -> ProcessSample {
     forgetAll()
     sampled = ProcessSample()
@@ -55,14 +60,14 @@ public struct ProcessTree: ~Copyable {
     return sampled
   }
 
-  /// What is done with a descendant.
-  private enum Errand {
+  /// The purpose of a visit.
+  enum Errand {
     case send(Signal, then: Signal?)
     case sample
   }
 
-  @inline(never)  // Its buffers would lie in the frame of the loop, which is in use for ever.
-  private mutating func visitNew(_ part: Part, _ errand: Errand) -> Int {
+  /// Visits the descendants that the tree has not met yet; returns what `send` returns.
+  mutating func visitNew(_ part: Part, _ errand: Errand) -> Int {
     let source = self.source ?? DescendantSource(for: root)
     self.source = source
     return switch source {
@@ -77,7 +82,7 @@ public struct ProcessTree: ~Copyable {
     queue.removeAll()
     var next = ProcessQueue.Entry(process: root, parent: root)
     while true {
-      // A process or a thread that has ended since it was listed has left its children to the init.
+      // A process or a thread that has ended meanwhile has left its children to the init.
       var threads = ProcessIDReader(.threads(of: next.process), .directory)
       while let thread = threads.next() {
         var children = ProcessIDReader(
@@ -90,7 +95,7 @@ public struct ProcessTree: ~Copyable {
           if part == .children || !queue.append(child) { visit(child, errand) }
         }
       }
-      // Only now, so that a process which it starts in answer to a signal is not among its children.
+      // After its children were listed: what it starts in answer to the signal is left alone.
       if next.process != root { visit(next, errand) }
       guard let following = queue.removeFirst() else { return count }
       next = following
@@ -101,7 +106,7 @@ public struct ProcessTree: ~Copyable {
     (met[process] ?? .none) != .none
   }
 
-  /// Visits a process unless it has been met; returns how many more have been met then.
+  /// Visits a process unless the tree has met it; returns 1 where it is newly met, otherwise 0.
   @inline(never)
   @discardableResult
   private mutating func visit(_ entry: ProcessQueue.Entry, _ errand: Errand) -> Int {
@@ -126,13 +131,13 @@ extension ProcessTree {
   private mutating func visitByParents(_ errand: Errand) -> Int {
     var count = 0
     var previous = -1
-    // A child that is listed before its parent is found in the next round.
+    // A process that is listed before its parent is found in the next round.
     while count != previous {
       previous = count
       var processes = ProcessIDReader(.root, .directory)
       while let number = processes.next() {
         let process = ProcessID(rawValue: number)
-        guard let parent = ProcessStat.numbers(of: process)?.parent,
+        guard let parent = ProcessStat.read(of: process)?.parent,
           parent == root || hasMet(parent)
         else { continue }
         count &+= visit(ProcessQueue.Entry(process: process, parent: parent), errand)
@@ -141,7 +146,8 @@ extension ProcessTree {
     return count
   }
 
-  /// The highest number that is tried after each child's end: all take half a second.
+  /// The highest process ID that is tried whenever children have ended: trying all of them takes
+  /// half a second.
   private static let highestTriedOften = 65_536
 
   private mutating func visitByNumbers(_ part: Part, _ errand: Errand) -> Int {
@@ -156,18 +162,5 @@ extension ProcessTree {
       }
     }
     return count
-  }
-}
-
-extension Child {
-  /// Hands over each child of the caller, which has a single thread, as far as /proc lists them.
-  public static func forEach(of caller: ProcessID, _ body: (ProcessID) -> Void) {
-    var children = ProcessIDReader(
-      .children(of: caller, thread: caller.rawValue), .words)
-    while let number = children.next() {
-      let child = ProcessID(rawValue: number)
-      // The /proc of another PID namespace has other numbers.
-      if exists(child) { body(child) }
-    }
   }
 }

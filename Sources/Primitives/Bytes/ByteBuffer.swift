@@ -1,21 +1,24 @@
-/// Bytes put together on the stack, one fewer than the capacity at most: the last place holds a NUL,
-/// so that the bytes are a C string too.
+/// A string of bytes that is built on the stack, with a NUL behind the last byte.
+///
+/// The NUL makes it a C string too, and takes one byte of the capacity.
 public struct ByteBuffer<let capacity: Int>: ~Copyable {
-  /// The number of bytes so far.
+  /// The number of bytes, without the NUL.
   public private(set) var count = 0
-  /// Whether a byte was left out because there was no room for it.
+  /// Whether a byte was dropped because the buffer was full.
   public private(set) var hasOverflowed = false
 
   private var bytes = InlineArray<capacity, UInt8>(repeating: 0)
 
   public init() {}
 
-  /// Empties the buffer.
+  /// Removes every byte.
   public mutating func removeAll() {
     count = 0
+    bytes[unchecked: 0] = 0
     hasOverflowed = false
   }
 
+  /// Appends a byte, or drops it where the buffer is full.
   public mutating func append(byte: UInt8) {
     guard count < capacity &- 1 else {
       hasOverflowed = true
@@ -26,6 +29,7 @@ public struct ByteBuffer<let capacity: Int>: ~Copyable {
     bytes[unchecked: count] = 0
   }
 
+  /// Appends the bytes, as far as there is room.
   @inline(never)
   public mutating func append(_ slice: ByteSlice) {
     var offset = 0
@@ -35,7 +39,7 @@ public struct ByteBuffer<let capacity: Int>: ~Copyable {
     }
   }
 
-  /// Lends the bytes, which end with the call.
+  /// Calls a function with the bytes, which are valid until it returns.
   public borrowing func withSlice<Result, Failure>(
     _ body: (ByteSlice) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -45,7 +49,7 @@ public struct ByteBuffer<let capacity: Int>: ~Copyable {
     }
   }
 
-  /// Lends the bytes as a C string, which ends with the call.
+  /// Calls a function with the bytes as a C string, which is valid until it returns.
   public borrowing func withCString<Result, Failure>(
     _ body: (CString) throws(Failure) -> Result
   ) throws(Failure) -> Result {

@@ -1,7 +1,9 @@
-/// A run of bytes inside memory that outlives it and is not written to, such as a part of an
-/// argument.
+/// A run of bytes of no known encoding, such as a part of an argument.
+///
+/// It does not own its memory, which must outlive it and must not change meanwhile.
 public struct ByteSlice: ExpressibleByStringLiteral, @unchecked Sendable {
   public let start: UnsafePointer<UInt8>
+  /// The number of bytes.
   public let length: Int
 
   public init(start: UnsafePointer<UInt8>, length: Int) {
@@ -10,11 +12,11 @@ public struct ByteSlice: ExpressibleByStringLiteral, @unchecked Sendable {
   }
 
   /// The bytes of a string without its terminating NUL.
-  @inline(never)
   public init(_ string: CString) {
     self.init(start: string.start, length: string.length)
   }
 
+  /// The bytes of a literal.
   public init(_ literal: StaticString) {
     self.init(start: literal.utf8Start, length: literal.utf8CodeUnitCount)
   }
@@ -25,21 +27,20 @@ public struct ByteSlice: ExpressibleByStringLiteral, @unchecked Sendable {
 
   public var isEmpty: Bool { length == 0 }
 
-  /// The byte at an offset from 0 to the length, exclusively; it is not checked.
+  /// The byte at an offset below the length, which is not checked.
   public subscript(offset: Int) -> UInt8 { start[offset] }
 
-  /// The first bytes; the count must not exceed the length.
+  /// The first `count` bytes; the count must not exceed the length.
   public func prefix(_ count: Int) -> ByteSlice {
     ByteSlice(start: start, length: count)
   }
 
-  /// All but the first bytes; the count must not exceed the length.
+  /// All but the first `count` bytes; the count must not exceed the length.
   public func dropFirst(_ count: Int) -> ByteSlice {
     ByteSlice(start: start + count, length: length &- count)
   }
 
-  /// The offset of the first such byte.
-  @inline(never)
+  /// The offset of the first byte with this value.
   public func firstIndex(of byte: UInt8) -> Int? {
     var offset = 0
     while offset < length {
@@ -49,13 +50,12 @@ public struct ByteSlice: ExpressibleByStringLiteral, @unchecked Sendable {
     return nil
   }
 
-  /// Whether the bytes are the same.
+  /// Whether both slices hold the same bytes.
   public func equals(_ other: ByteSlice) -> Bool {
     length == other.length && hasPrefix(other)
   }
 
-  /// Whether the bytes begin with others.
-  @inline(never)
+  /// Whether the bytes begin with those of another slice.
   public func hasPrefix(_ other: ByteSlice) -> Bool {
     guard length >= other.length else { return false }
     var offset = 0
@@ -66,13 +66,13 @@ public struct ByteSlice: ExpressibleByStringLiteral, @unchecked Sendable {
     return true
   }
 
-  /// Whether the bytes are the same, ASCII letters of either case alike.
+  /// Whether both slices hold the same bytes, without regard to the case of ASCII letters.
   public func equalsIgnoringCase(_ other: ByteSlice) -> Bool {
     length == other.length && hasPrefixIgnoringCase(other)
   }
 
-  /// Whether the bytes begin with others, ASCII letters of either case alike.
-  @inline(never)
+  /// Whether the bytes begin with those of another slice, without regard to the case of ASCII
+  /// letters.
   public func hasPrefixIgnoringCase(_ other: ByteSlice) -> Bool {
     guard length >= other.length else { return false }
     var offset = 0
@@ -85,7 +85,7 @@ public struct ByteSlice: ExpressibleByStringLiteral, @unchecked Sendable {
 }
 
 extension UInt8 {
-  /// The upper-case letter for an ASCII lower-case one; any other byte is itself.
+  /// The upper-case form of an ASCII letter; any other byte stays as it is.
   fileprivate var uppercased: UInt8 {
     self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z") ? self & 0xDF : self
   }

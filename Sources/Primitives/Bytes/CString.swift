@@ -1,7 +1,7 @@
-/// A NUL-terminated string as the kernel hands it over: bytes of no known encoding.
+/// A NUL-terminated string of no known encoding, as the kernel passes it to a program.
 ///
-/// It does not own its memory. Arguments and environment lie on the initial stack, which lives as
-/// long as the process and is not written to.
+/// It does not own its memory. Arguments and environment lie on the initial stack, which lasts as
+/// long as the process (execve(2)).
 public struct CString: ExpressibleByStringLiteral, Equatable, @unchecked Sendable {
   public let start: UnsafePointer<UInt8>
 
@@ -23,47 +23,47 @@ public struct CString: ExpressibleByStringLiteral, Equatable, @unchecked Sendabl
   public var isEmpty: Bool { start[0] == 0 }
 
   /// The number of bytes before the terminating NUL.
-  @inline(never)
   public var length: Int {
     var length = 0
     while start[length] != 0 { length &+= 1 }
     return length
   }
 
+  /// Whether both strings hold the same bytes.
   public static func == (one: CString, other: CString) -> Bool {
     one.equals(ByteSlice(other))
   }
 
+  /// Whether one of the bytes before the terminating NUL has this value.
   public func contains(_ byte: UInt8) -> Bool {
     ByteSlice(self).firstIndex(of: byte) != nil
   }
 
-  /// The string that begins a number of bytes further on, at the terminating NUL at the latest.
+  /// The string without its first `count` bytes; the count must not exceed the length.
   public func dropFirst(_ count: Int) -> CString {
     CString(start + count)
   }
 
-  @inline(never)
+  /// Whether the string holds the same bytes as the slice, of which none is NUL.
   public func equals(_ slice: ByteSlice) -> Bool {
     hasPrefix(slice) && start[slice.length] == 0
   }
 
-  /// Whether the bytes begin with others, of which none is NUL.
+  /// Whether the string begins with the bytes of the slice, of which none is NUL.
   ///
-  /// The comparison ends at the first difference, and so at the terminating NUL at the latest.
+  /// The comparison ends at the first difference, so it never reads behind the terminating NUL.
   public func hasPrefix(_ slice: ByteSlice) -> Bool {
     ByteSlice(start: start, length: slice.length).hasPrefix(slice)
   }
 
-  /// What follows `NAME=`, if the string, an entry of an environment, begins so.
-  @inline(never)
+  /// The text behind `NAME=`; `nil` where the string is not an environment entry of that name.
   public func value(of name: ByteSlice) -> CString? {
     guard hasPrefix(name), start[name.length] == UInt8(ascii: "=") else { return nil }
     return dropFirst(name.length &+ 1)
   }
 
-  /// The same as an entry of an argument vector or an environment, whose type is mutable although
-  /// it is not written to.
+  /// The pointer in the type that execve(2) declares for the entries of its vectors: mutable,
+  /// although the kernel only reads them.
   public var mutable: UnsafeMutablePointer<CChar> {
     UnsafeMutableRawPointer(mutating: start).assumingMemoryBound(to: CChar.self)
   }

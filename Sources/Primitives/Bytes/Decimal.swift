@@ -1,11 +1,12 @@
 extension ByteSlice {
-  /// The value of the decimal digits that the bytes are, if it is at most this large.
+  /// The value of a decimal number; `nil` where the value exceeds the limit.
   ///
-  /// No sign, no blank and no empty text is a number.
+  /// It is `nil` too where the text is empty or where a byte is not a digit: neither a sign nor a
+  /// blank is allowed.
   @inline(never)
   public func decimal(atMost limit: Int) -> Int? {
     guard length > 0 else { return nil }
-    // Where `Int` has 32 bits, ten times a large limit does not fit.
+    // On a 32-bit architecture ten times a large limit does not fit into an `Int`.
     var value: Int64 = 0
     var offset = 0
     while offset < length {
@@ -21,7 +22,6 @@ extension ByteSlice {
 
 extension ByteBuffer {
   /// Appends a number in decimal.
-  @inline(never)
   public mutating func append(decimal number: UInt32) {
     var divisor: UInt32 = 1_000_000_000
     while divisor > 1, number < divisor { divisor /= 10 }

@@ -1,26 +1,25 @@
-/// One line of output, put together on the stack so that a single write(2) carries it.
+/// One line of output, which is built on the stack so that a single write(2) writes it whole.
 ///
-/// What does not fit is cut off and marked with `~`.
+/// A line that is too long ends with `~` in the place of what does not fit.
 public struct LineBuffer: ~Copyable {
-  /// The longest word from outside that is shown whole, in bytes.
+  /// The most bytes of a word from outside that a line shows.
   ///
-  /// The rest of the line keeps room for what a message says about it.
+  /// The limit leaves room for the text of the message behind the word.
   static let longestWord = 400
 
-  /// The most bytes of a line, without the mark and the newline.
+  /// The most bytes of a line, without the `~` and the newline.
   ///
-  /// A write of at most 4,096 bytes to a pipe is atomic (pipe(7)).
+  /// A write of at most `PIPE_BUF`, 4,096 bytes, to a pipe is atomic (pipe(7)).
   static let longestText = 510
 
   private var buffer = ByteBuffer<513>()
 
   public init() {}
 
-  /// The number of bytes so far.
+  /// The number of bytes.
   public var length: Int { buffer.count }
 
   /// Appends a byte as it is.
-  @inline(never)
   public mutating func append(byte: UInt8) {
     if buffer.count < LineBuffer.longestText {
       buffer.append(byte: byte)
@@ -29,9 +28,9 @@ public struct LineBuffer: ~Copyable {
     }
   }
 
-  /// Appends text, a literal or from outside.
+  /// Appends text.
   ///
-  /// Control characters, which could forge a line or steer a terminal, become question marks.
+  /// Question marks replace control characters, which could forge a line or control a terminal.
   @inline(never)
   public mutating func append(_ text: ByteSlice) {
     var offset = 0
@@ -42,8 +41,7 @@ public struct LineBuffer: ~Copyable {
     }
   }
 
-  /// Appends a word from outside, cut off where it is long.
-  @inline(never)
+  /// Appends a word from outside, with `~` in the place of what exceeds the limit for words.
   public mutating func append(word: ByteSlice) {
     guard word.length > LineBuffer.longestWord else { return append(word) }
     append(word.prefix(LineBuffer.longestWord))
@@ -51,7 +49,6 @@ public struct LineBuffer: ~Copyable {
   }
 
   /// Appends a word from outside in quotes.
-  @inline(never)
   public mutating func append(quoted word: ByteSlice) {
     append("'")
     append(word: word)
@@ -59,24 +56,27 @@ public struct LineBuffer: ~Copyable {
   }
 
   /// Appends a number in decimal.
-  @inline(never)
   public mutating func append(decimal number: UInt32) {
     var digits = ByteBuffer<11>()
     digits.append(decimal: number)
     digits.withSlice { append($0) }
   }
 
-  @inline(never)
+  /// Appends the number of a process in decimal.
   public mutating func append(_ process: ProcessID) {
     append(decimal: UInt32(bitPattern: process.rawValue))
   }
 
-  /// Appends blanks up to a column, counted from 0.
+  /// Appends blanks up to a column; the first column is 0.
   public mutating func pad(toColumn column: Int) {
-    while buffer.count < column { append(byte: UInt8(ascii: " ")) }
+    while buffer.count < min(column, LineBuffer.longestText &+ 1) {
+      append(byte: UInt8(ascii: " "))
+    }
   }
 
-  /// Lends the line with a newline at its end.
+  /// Ends the line with a newline and calls a function with it.
+  ///
+  /// The bytes are valid until the function returns.
   public mutating func withLine<Failure>(
     _ body: (ByteSlice) throws(Failure) -> Void
   ) throws(Failure) {

@@ -4,9 +4,10 @@ struct Build: Hashable {
   let label: String
   let path: String
 
-  /// Takes `LABEL=PATH` apart.
+  /// Reads `LABEL=PATH`; `nil` for anything else.
   ///
-  /// A label has letters and digits of ASCII, `.`, `_` and `-`, which need no quotes in a table.
+  /// A label consists of ASCII letters and digits, `.`, `_` and `-`, which need no quotes in a
+  /// table.
   init?(_ text: String) {
     guard let separator = text.firstIndex(of: "=") else { return nil }
     label = String(text[..<separator])

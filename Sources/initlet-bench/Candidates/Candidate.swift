@@ -1,12 +1,12 @@
-/// One of those that are measured side by side.
+/// A program, or none, that the benchmark compares with the others.
 enum Candidate: Hashable {
   /// The command without an init.
   case bare
-  /// The least possible init, without any feature: `initlet-limit`.
+  /// The least possible init: `initlet-limit`.
   case limit
-  /// The build of initlet that the ratios and targets are about.
+  /// The build of initlet to which ratios and targets apply.
   case initlet
-  /// Another build of initlet, to compare that one with.
+  /// Another build of initlet, for comparison.
   case build(Build)
   case peer(Peer)
 
@@ -26,6 +26,7 @@ enum Candidate: Hashable {
     }
   }
 
+  /// Whether it forwards signals to the command.
   var forwardsSignals: Bool {
     switch self {
     case .bare, .limit: false
@@ -33,9 +34,9 @@ enum Candidate: Hashable {
     }
   }
 
-  /// Whether processes that the command leaves behind are ended in this role too.
+  /// Whether the processes that the command leaves behind end with it in this role.
   ///
-  /// The end of PID 1 makes the kernel end every process of the PID namespace.
+  /// When PID 1 ends, the kernel kills every process of its PID namespace.
   func endsLeftovers(_ role: Role) -> Bool {
     switch self {
     case .bare, .initlet, .build: true

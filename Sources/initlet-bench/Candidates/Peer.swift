@@ -1,4 +1,4 @@
-/// An init of somebody else's, as Debian packages it.
+/// Another project's init, in the package of Debian.
 enum Peer: String, CaseIterable {
   case tini
   case tiniStatic = "tini-static"

@@ -1,4 +1,4 @@
-/// The part that an init plays in its PID namespace.
+/// The position of an init in its PID namespace.
 enum Role {
   case pid1
   case subreaper

@@ -55,8 +55,9 @@ struct CallsMeasure: Measure {
     )
   }
 
-  /// The difference that more signals make, which is free of the calls that strace's attaching and
-  /// detaching interrupt.
+  /// The number of calls for more signals, less that for fewer.
+  ///
+  /// The difference leaves out the calls that strace interrupts when it attaches and detaches.
   private func callsPerSignal(_ candidate: Candidate) throws(Failure) -> Double {
     let process = try context.start(candidate, .pid1, ["print-signals"])
     try process.line()
@@ -65,7 +66,7 @@ struct CallsMeasure: Measure {
     return Double(callsOfTwiceAsMany - callsOfFew) / Double(Self.signalCount)
   }
 
-  /// The calls of an init for signals that it gets one at a time.
+  /// The number of calls of an init for signals that it receives one at a time.
   private func callsOfSignals(_ count: Int, _ process: Process) throws(Failure) -> Int {
     try Strace.countCalls(of: process.pid) { () throws(Failure) in
       for _ in 0..<count {

@@ -1,9 +1,9 @@
 import Glibc
 
-/// The growth of a time with the number of processes.
+/// The growth of a time with the number of processes, as an exponent.
 ///
-/// Its exponent is that between the least and the greatest number: twice as many take 2 to the
-/// power of it times as long.
+/// With the exponent e, twice as many processes take 2^e times as long. It is computed from the
+/// least and the greatest number of processes.
 struct Growth {
   private let quantity: Quantity
   /// Median times by the number of processes.
@@ -13,12 +13,12 @@ struct Growth {
     self.quantity = quantity
   }
 
-  /// Adds the medians of a row, from each of which `total` makes the time of all processes.
+  /// Adds the medians of a row, which `total` converts to the time of all processes.
   mutating func add(_ count: Int, _ row: Row, _ total: (Double) -> Double = { $0 }) {
     times[count] = row.samples.compactMapValues { Summary($0).map { total($0.median) } }
   }
 
-  /// Nil for fewer than two numbers of processes.
+  /// The row of the exponents; `nil` for fewer than two numbers of processes.
   var row: Row? {
     guard let least = times.keys.min(), let greatest = times.keys.max(), least < greatest,
       let leastTimes = times[least], let greatestTimes = times[greatest]

@@ -1,4 +1,4 @@
-/// What one measure needs: the candidates, their executables and the time.
+/// The surroundings of one measure: the candidates, their executables and the time.
 final class MeasureContext {
   /// The candidates to measure, in the order of the tables.
   let candidates: [Candidate]
@@ -31,9 +31,9 @@ final class MeasureContext {
 
   /// Measures candidates in turns until `part` of the measure's time is over.
   ///
-  /// There are `minimum` rounds at least, or fewer if they take three times as long as they may.
-  /// The order of each round is random: a start is a few percent faster or slower after that of
-  /// one candidate than after that of another.
+  /// There are at least `minimum` rounds, unless they take three times that long. The order within
+  /// a round is random, because a start is a few percent faster or slower after that of one
+  /// candidate than after that of another.
   func repeatRounds(
     _ candidates: [Candidate], part: Double = 1, minimum: Int = 3,
     _ body: (Candidate) throws(Failure) -> Void

@@ -6,7 +6,7 @@ extension Report {
       rows: rows.map { row in [row.heading] + candidates.map(row.cell) })
   }
 
-  /// How many times another candidate's figure initlet's is.
+  /// The figures of initlet, divided by those of other candidates.
   var ratios: Table {
     let compared = rows.filter { !ratioCells(of: $0).allSatisfy(\.isEmpty) }
     return Table(

@@ -1,7 +1,7 @@
 import Budget
 import Glibc
 
-/// A run, with what it depends on.
+/// A run with its conditions.
 struct Report {
   let rows: [Row]
   let candidates: [Candidate]

@@ -1,4 +1,4 @@
-/// What the figures of a row are of.
+/// The quantity that a row shows.
 enum Quantity: Hashable {
   case fileSize
   case residentMemory(MemoryMoment)
@@ -30,7 +30,7 @@ enum Quantity: Hashable {
   case shutdownGrowth(Role)
   case survivors(leftovers: Int)
 
-  /// The name for programs: the measure, and what of it.
+  /// The name for programs: the measure, a point, and the part of it.
   var id: String {
     switch self {
     case .fileSize: "size.file"

@@ -3,7 +3,7 @@ struct Row {
   let quantity: Quantity
   /// By candidate, in the order in which they were taken: one a round.
   private(set) var samples: [Candidate: [Double]] = [:]
-  /// Texts that stand in the place of a candidate's figure.
+  /// The texts that replace the figure of a candidate.
   private(set) var remarks: [Candidate: String] = [:]
 
   init(_ quantity: Quantity) {

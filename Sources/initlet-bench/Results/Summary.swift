@@ -19,7 +19,7 @@ struct Summary {
     count = sorted.count
   }
 
-  /// The value below which a part of the samples lies, interpolated between two of them.
+  /// The value below which a fraction of the samples lies, interpolated between two of them.
   private static func quantile(_ sorted: [Double], _ part: Double) -> Double {
     let position = Double(sorted.count - 1) * part
     let below = Int(position)

@@ -1,6 +1,6 @@
 import Glibc
 
-/// PID namespaces: every init runs in one, where its `kill(-1)` reaches no other process.
+/// PID namespaces: every init runs in one, so that its `kill(-1)` reaches no other process.
 enum PIDNamespace {
   /// The hidden option by which the benchmark starts itself inside of a namespace; its value is
   /// the namespace of the caller.

@@ -7,20 +7,22 @@ struct Command {
   private let arguments: ArgumentVector
   private let index: Int
 
-  /// The words from the index on.
+  /// The command that begins at an index of the arguments.
   init(arguments: ArgumentVector, index: Int) {
     self.arguments = arguments
     self.index = index
   }
 
-  /// The first word.
+  /// The first word: the program.
   var name: CString { arguments[index] ?? "" }
 
+  /// The environment of the init, which the command inherits.
   var environment: Environment { arguments.environment }
 
+  /// The argument vector of the command.
   private var words: ArgumentVector.Pointer { arguments.start + index }
 
-  /// Executes the program by the rules of execvp(3); returns only why that failed.
+  /// Executes the program by the rules of execvp(3); returns only where that fails.
   func execute() -> LaunchFailure {
     if name.isEmpty { return .notFound }
     if name.contains(UInt8(ascii: "/")) { return diagnose(execute(name), name) }
@@ -30,22 +32,25 @@ struct Command {
       let errno = search.path.withCString { execute($0) }
       switch errno {
       case .noSuchFile, .notDirectory, .nameTooLong, .noSuchDevice, .staleHandle, .timedOut: break
-      case .accessDenied: failure = .accessDenied  // A later directory may have a better one.
+      case .accessDenied: failure = .accessDenied  // A later directory may have an executable file.
       default: return .other(errno.rawValue)
       }
     }
+    if case .accessDenied = failure { return failure }
     search = SearchPath(environment, name)
-    while failure == .notFound, search.advance() {
-      failure = search.path.withCString { diagnose(.noSuchFile, $0) }
+    while search.advance() {
+      let diagnosis = search.path.withCString { diagnose(.noSuchFile, $0) }
+      if case .interpreterNotFound = diagnosis { return diagnosis }
     }
     return failure
   }
 
-  /// Executes one file; what the kernel does not recognise is taken for a shell script.
+  /// Executes one file; one whose format the kernel does not recognise is run as a shell script.
   private func execute(_ path: CString) -> Errno {
     let errno = CurrentProcess.execute(path, words, environment.start)
     guard errno == .execFormat else { return errno }
-    // The word in front of the command is the init's own, and no longer needed.
+    // The script needs one word more. It takes the place of the word before the command, which is
+    // the init's and no longer needed.
     let script = words - 1
     let shell: CString = "/bin/sh"
     let word = words[0]
@@ -56,7 +61,7 @@ struct Command {
     return shellErrno
   }
 
-  /// Tells apart what the kernel reports by one error number.
+  /// The failure behind an errno, which the kernel uses for more than one.
   private func diagnose(_ errno: Errno, _ path: CString) -> LaunchFailure {
     switch errno {
     case .noSuchFile: FileSystem.exists(path) ? .interpreterNotFound : .notFound

@@ -2,61 +2,71 @@ import InitletCore
 import Linux
 import Primitives
 
-/// The process that becomes the command, on the memory of the init, which sleeps meanwhile.
+/// The process that becomes the command.
+///
+/// Until then it shares the memory of the init, which sleeps.
 struct LaunchedChild {
+  /// The part of its state that the init knows before it makes the process.
+  struct Surroundings {
+    let inherited: InheritedSignals
+    let terminal: Terminal?
+    let placement: Placement
+    /// The signal that the command gets when the init dies.
+    let deathSignal: Signal?
+    let log: Log
+    /// The process that was started as the init.
+    let started: ProcessID
+    let pair: GuardPair
+  }
+
   let command: Command
-  let options: Options
-  let inherited: InheritedSignals
-  let terminal: Terminal?
+  let surroundings: Surroundings
   /// Whether the init's process group is the foreground one.
   let isForeground: Bool
-  let started: ProcessID
-  let pair: GuardPair
   /// The init.
   let parent: ProcessID
 
+  /// Executes the command, or reports why that failed and exits.
   func becomeCommand() -> Never {
     takePlace()
-    // Before the command can show that it runs.
-    if case .inner = pair.role { pair.publish(.running(.current)) }
-    let log = Log(options)
-    // The inner init of a guarded pair is to leave the command to the outer one. The signal stays
-    // blocked until the mask is restored.
-    ParentDeathSignal.expect(options.isGuarded ? nil : options.childDeathSignal, from: parent, log)
-    inherited.restore()
+    let log = surroundings.log
+    // Published before the command runs, so that the outer init never lacks the notice.
+    if case .inner = surroundings.pair.role { surroundings.pair.publish(.running(.current)) }
+    // The signal stays blocked until the mask is restored.
+    ParentDeathSignal.expect(surroundings.deathSignal, from: parent, log)
+    surroundings.inherited.restore()
     let failure = handOverSockets { command.execute() }
-    // A broken standard error must not end this process with a SIGPIPE: its exit code is all that
-    // the init's caller learns.
+    // The write of the message could cause a SIGPIPE, which would replace the exit code.
     SignalSet.all.block()
     log.launchFailure(failure, of: command.name)
-    // The init tells this from a command that ends so by the payload, for its log alone.
+    // By this payload the init knows that no command has run, and does not log its start.
     let notice = ReceivedSignal.Payload(sender: ProcessID.current.rawValue, user: 0, value: 0)
     try? notice.send(.child, to: parent)
-    CurrentProcess.exit(options.profile.exitCode(for: failure))
+    CurrentProcess.exit(log.profile.exitCode(for: failure))
   }
 
+  /// Enters the session, the process group and the foreground of the command.
   private func takePlace() {
-    // None of these can fail for a process that was just made: it leads neither a process group nor
-    // a session.
-    switch options.placement {
+    // These calls succeed for a new process, which leads neither a process group nor a session.
+    switch surroundings.placement {
     case .inherited: break
     case .processGroup:
       try? CurrentProcess.beginProcessGroup()
-      // Before the mask is restored: SIGTTOU has to be blocked.
-      if isForeground { terminal?.setForeground(.current) }
+      // The mask is restored later, so SIGTTOU is blocked here.
+      if isForeground { surroundings.terminal?.setForeground(.current) }
     case .session:
       try? CurrentProcess.beginSession()
-      terminal?.acquire()
+      surroundings.terminal?.acquire()
     }
   }
 
-  /// Makes the command the one that sockets were handed over to, where that was the init
-  /// (sd_listen_fds(3)), while the environment is used.
+  /// Calls a function with `LISTEN_PID` set to the command, where it names the init
+  /// (sd_listen_fds(3)).
   private func handOverSockets(_ body: () -> LaunchFailure) -> LaunchFailure {
     let name: ByteSlice = "LISTEN_PID"
     guard let entry = command.environment.entry(of: name),
       let value = entry.pointee.flatMap({ CString($0).value(of: name) }),
-      ByteSlice(value).decimal(atMost: Int(Int32.max)) == Int(started.rawValue)
+      ByteSlice(value).decimal(atMost: Int(Int32.max)) == Int(surroundings.started.rawValue)
     else { return body() }
     var own = ByteBuffer<24>()
     own.append(name)

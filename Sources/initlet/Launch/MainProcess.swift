@@ -1,8 +1,9 @@
 import Primitives
 
-/// The process of the command; in the outer init of a guarded pair, the inner init in its place.
+/// The process that the init supervises: the command, or for the outer init of a guarded pair the
+/// inner init.
 struct MainProcess {
-  /// The number of its process group too, unless it shares the init's.
+  /// Its number, which is also that of its process group unless it shares the init's.
   var process: ProcessID
   /// The command's first word.
   let name: CString

@@ -2,13 +2,14 @@ import InitletCore
 import Linux
 import Primitives
 
-/// The paths at which a command without a slash is looked for: its name in each directory of `PATH`.
+/// The paths at which a command without a slash is looked for: its name in each directory of
+/// `PATH`.
 struct SearchPath: ~Copyable {
-  /// What execvp(3) takes where the environment has no `PATH`.
+  /// The directories of execvp(3) where the environment has no `PATH`.
   private static var standard: CString { "/bin:/usr/bin" }
 
   private let name: ByteSlice
-  /// The directories that are still to come; nothing after the last one.
+  /// The directories that are still to come; `nil` after the last one.
   private var rest: ByteSlice?
   /// The present candidate.
   private(set) var path = PathBuffer()
@@ -18,9 +19,9 @@ struct SearchPath: ~Copyable {
     rest = ByteSlice(environment.value(of: "PATH") ?? SearchPath.standard)
   }
 
-  /// Goes on to the next candidate; returns whether there is one.
+  /// Goes on to the next candidate; returns false where there is none.
   ///
-  /// An empty element stands for the working directory; what is too long for a path is left out.
+  /// An empty element stands for the working directory. A path that is too long is skipped.
   @inline(never)
   mutating func advance() -> Bool {
     while let directories = rest {

@@ -1,7 +1,7 @@
 import Primitives
 
 extension LineBuffer {
-  /// Appends the message in dumb-init's words, for which scripts look.
+  /// Appends the message in dumb-init's words, which some scripts look for.
   mutating func append(asDumbInit message: Message) {
     switch message {
     case .started(let main):

@@ -3,14 +3,14 @@ import Linux
 import Primitives
 
 extension LineBuffer {
-  /// Appends what the error means, as strerror(3) says it, or its number.
+  /// Appends the text of strerror(3) for an error, or its number.
   mutating func append(_ errno: Errno) {
     if let text = errno.text { return append(text) }
     append("error ")
     append(decimal: UInt32(bitPattern: errno.rawValue))
   }
 
-  /// Appends why a command could not be started.
+  /// Appends the reason why a command could not be started.
   mutating func append(_ failure: LaunchFailure) {
     switch failure {
     case .notFound: append("command not found")
@@ -21,21 +21,20 @@ extension LineBuffer {
     }
   }
 
-  /// Appends `PID (NAME, state S)`, or the number alone where /proc says no more.
+  /// Appends `PID (NAME, state S)`, or the number alone where `/proc` does not show the process.
   mutating func append(describing process: ProcessID) {
     append(process)
-    _ = ProcessStat.read(of: process) { stat in
-      append(" (")
-      append(stat.name)
-      append(", state ")
-      append(byte: stat.state)
-      append(")")
-    }
+    guard let stat = ProcessStat.read(of: process) else { return }
+    append(" (")
+    stat.name.withSlice { append($0) }
+    append(", state ")
+    append(byte: stat.state)
+    append(")")
   }
 }
 
 extension Errno {
-  /// The errors that a user may meet.
+  /// The text of strerror(3); `nil` for errors that users do not meet.
   fileprivate var text: ByteSlice? {
     switch self {
     case .notPermitted: "operation not permitted"

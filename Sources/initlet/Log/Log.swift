@@ -2,14 +2,14 @@ import InitletCore
 import Linux
 import Primitives
 
-/// Messages on the standard error: one line and one write each.
+/// Messages to standard error, each of which is one line and one write(2).
 ///
-/// None is inlined: its line would lie in the frame of the loop, which is in use for ever.
+/// No function here is inlined: its line would stay in the frame of the init's loop for ever.
 struct Log {
-  /// Where options are read from.
+  /// The source of the options.
   enum Source {
     case commandLine
-    /// INITLET_OPTIONS
+    /// `INITLET_OPTIONS`.
     case variable
   }
 
@@ -21,12 +21,12 @@ struct Log {
     verbosity = options.verbosity
   }
 
-  /// Reports what has happened, if the verbosity asks for it.
+  /// Reports an event, if the verbosity asks for it.
   @inline(never)
   func report(_ message: Message) {
     if message.leastVerbosity(profile) > verbosity { return }
     var line = beginLine()
-    if profile.speaksAsDumbInit {
+    if profile.manners.contains(.dumbInitWording) {
       line.append(asDumbInit: message)
     } else {
       line.append(message)
@@ -34,7 +34,7 @@ struct Log {
     Log.write(&line)
   }
 
-  /// Reports what is wrong with the options.
+  /// Reports an error in the options.
   func usageError(_ error: UsageError, in source: Source) {
     var line = beginLine()
     if source == .variable { line.append("INITLET_OPTIONS: ") }
@@ -45,7 +45,7 @@ struct Log {
     Log.write(&line)
   }
 
-  /// Reports a system call that failed, after what it was for.
+  /// Reports a failed system call, with its purpose and the error.
   @inline(never)
   func failure(_ purpose: ByteSlice, _ errno: Errno) {
     var line = beginLine()
@@ -55,7 +55,7 @@ struct Log {
     Log.write(&line)
   }
 
-  /// Reports why a command could not be started.
+  /// Reports the reason why a command could not be started.
   func launchFailure(_ failure: LaunchFailure, of name: CString) {
     var line = beginLine()
     line.append(word: ByteSlice(name))
@@ -64,7 +64,7 @@ struct Log {
     Log.write(&line)
   }
 
-  /// Reports which processes KILL did not end.
+  /// Reports the processes that KILL did not end.
   func survivors(_ processes: ProcessSample) {
     var line = beginLine()
     line.append("gave up on:")
@@ -77,24 +77,24 @@ struct Log {
     Log.write(&line)
   }
 
-  /// A line that begins with the name of the program.
+  /// Begins a line with the name of the program.
   @inline(never)
   private func beginLine() -> LineBuffer {
     var line = LineBuffer()
-    if profile.speaksAsDumbInit { line.append("[") }
+    if profile.manners.contains(.dumbInitWording) { line.append("[") }
     line.append(ByteSlice(profile.name))
-    line.append(profile.speaksAsDumbInit ? "] " : ": ")
+    line.append(profile.manners.contains(.dumbInitWording) ? "] " : ": ")
     return line
   }
 
-  /// Writes a line, or loses it: neither a write that would block nor one that fails may hold the
-  /// init up.
+  /// Writes a line, or drops it where the write would block or fails: no message holds up the init.
   @inline(never)
   private static func write(_ line: inout LineBuffer) {
     let standard = FileDescriptor.standardError
     guard standard.isWritable else { return }
-    // A terminal promises room for a single byte. Opened anew, it is written to without blocking and
-    // without a change for the command.
+    // On a terminal poll(2) promises room for one byte only. The init opens it anew for a write
+    // that does not block: the flags of standard error are the command's too, so they stay as they
+    // are.
     let own =
       Terminal.isTerminal(standard)
       ? try? FileSystem.open("/proc/self/fd/2", .writeWithoutBlocking) : nil
@@ -105,6 +105,7 @@ struct Log {
 
 extension LineBuffer {
   /// Ends the line and writes it.
+  @inline(never)
   mutating func write(to descriptor: FileDescriptor) throws(Errno) {
     try withLine { (bytes) throws(Errno) in try descriptor.write(bytes) }
   }

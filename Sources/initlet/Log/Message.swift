@@ -1,13 +1,13 @@
 import InitletCore
 import Primitives
 
-/// What happens to the init and the command, for people.
+/// The events that the init reports to people.
 enum Message {
   case adoptsNoOrphans
   case started(MainProcess)
   case beganSession
   case received(Signal)
-  /// A HUP or CONT that giving the terminal up has caused.
+  /// A HUP or CONT that the kernel has sent because the init gave up the terminal.
   case ignoredHandOff(Signal)
   case forwarded(Signal, MainProcess)
   case reaped(ProcessID, Termination)
@@ -15,13 +15,13 @@ enum Message {
   case signalsLeftovers(Signal)
   case exiting(ExitCode)
 
-  /// The verbosity from which on it is reported.
+  /// The lowest verbosity at which the init reports it.
   func leastVerbosity(_ profile: Profile) -> Int8 {
     switch self {
     case .reaped, .ended: .min  // The caller decides.
     case .adoptsNoOrphans: 0
     case .started, .forwarded, .signalsLeftovers, .exiting: 1
-    case .received, .ignoredHandOff, .beganSession: profile.speaksAsDumbInit ? 1 : 2
+    case .received, .ignoredHandOff, .beganSession: profile.manners.contains(.dumbInitWording) ? 1 : 2
     }
   }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import TestSupport
 
 /// Somebody holds up the init itself, for a while.
-@Suite("An init that is held up", .needs(.namespaces))
+@Suite("An init that is held up loses nothing", .needs(.namespaces))
 struct HeldInitTests {
   private static func printer(_ role: Role) throws -> Scene {
     let scene = try Scene(.held(role), ["--", Programs.fixture, "print-signals", "15"])
@@ -36,8 +36,8 @@ struct HeldInitTests {
     #expect(try scene.initEnding() == .exited(0))
   }
 
-  @Test("Stopped and continued", arguments: Role.allCases)
-  func stopped(_ role: Role) throws {
+  @Test("A stopped init forwards all signals once it is continued", arguments: Role.allCases)
+  func stoppedInitForwardsAllOnceContinued(_ role: Role) throws {
     let scene = try Self.printer(role)
     defer { scene.end() }
     let pid = try scene.initPID()
@@ -53,15 +53,19 @@ struct HeldInitTests {
     #expect(try scene.initEnding() == .exited(0))
   }
 
-  @Test("Frozen and thawed", .needs(.freezer), arguments: Role.allCases)
-  func frozen(_ role: Role) throws {
+  @Test(
+    "A frozen init forwards all signals once it is thawed", .needs(.freezer),
+    arguments: Role.allCases)
+  func frozenInitForwardsAllOnceThawed(_ role: Role) throws {
     let freezer = try Freezer()
     try Self.expectLate(role, hold: freezer.freeze) { _ in try freezer.thaw() }
     try freezer.remove()
   }
 
-  @Test("Traced, neglected, and let go again", .needs(.strace), arguments: Role.allCases)
-  func traced(_ role: Role) throws {
+  @Test(
+    "An init whose tracer neglects it forwards all signals once it is let go", .needs(.strace),
+    arguments: Role.allCases)
+  func tracedInitForwardsAllOnceReleased(_ role: Role) throws {
     var trace: Trace?
     try Self.expectLate(
       role,
@@ -73,8 +77,9 @@ struct HeldInitTests {
       release: { _ in trace = nil })
   }
 
-  @Test("Stopped in the grace period, whose end it then sees to", arguments: Role.allCases)
-  func stoppedWhileDraining(_ role: Role) throws {
+  @Test(
+    "An init stopped past the grace period ends it once it is continued", arguments: Role.allCases)
+  func initStoppedWhileDrainingKillsLeftovers(_ role: Role) throws {
     let leave = Leftovers.command("7", ["session:ignore", "daemon:ignore"])
     let scene = try Scene(.held(role), ["-v", "-t0.5"] + leave)
     defer { scene.end() }
@@ -87,8 +92,8 @@ struct HeldInitTests {
     if role == .subreaper { #expect(try scene.survivors().map(\.name) == []) }
   }
 
-  @Test("It asks no clock that can be set", .needs(.strace), arguments: Role.allCases)
-  func clock(_ role: Role) throws {
+  @Test("The init reads no clock that can be set", .needs(.strace), arguments: Role.allCases)
+  func initReadsMonotonicClockAlone(_ role: Role) throws {
     let kinds = ["session:ignore", "daemon:obey"]
     let scene = try Scene(.held(role), ["-t0.1"] + Leftovers.command("stay", kinds))
     defer { scene.end() }
@@ -104,8 +109,10 @@ struct HeldInitTests {
     #expect(!lines.contains { line in other.contains { line.hasPrefix($0) } })
   }
 
-  @Test("On a machine that has run for 100 years", arguments: [1_000_000_000, 3_153_600_000])
-  func oldMachine(_ uptime: Int) throws {
+  @Test(
+    "Deadlines pass on a machine that has run for 100 years",
+    arguments: [1_000_000_000, 3_153_600_000])
+  func deadlinesPassAfterCenturyOfUptime(_ uptime: Int) throws {
     var setting = Setting(.subreaper)
     setting.before = ["unshare", "--time", "--monotonic", "\(uptime)", "--fork", "--"]
     let leave = [Programs.fixture, "leave-behind", "7", "session:ignore"]

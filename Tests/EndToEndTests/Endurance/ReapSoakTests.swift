@@ -3,10 +3,11 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("A long life", .needs(.namespaces, .ownHighestPID), .serialized)
+@Suite(
+  "A long life leaves no trace in the memory", .needs(.namespaces, .ownHighestPID), .serialized)
 struct ReapSoakTests {
   @Test("100,000 reaped orphans leave no trace in the memory", arguments: Role.allCases)
-  func reaping(_ role: Role) throws {
+  func reapedOrphansLeaveNoTraceInMemory(_ role: Role) throws {
     let count = 100_000 * Soak.factor
     let make = "\(Programs.fixture) orphan-maker"
     let commands = "\(make) 2000 </dev/null; exec \(make) \(count)"

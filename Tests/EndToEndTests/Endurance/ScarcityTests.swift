@@ -3,10 +3,10 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("Where something is scarce", .needs(.namespaces))
+@Suite("Scarcity neither stops a shutdown nor loses a signal", .needs(.namespaces))
 struct ScarcityTests {
-  @Test("With room for 0 to 3 open files, nobody is left", arguments: 0...3, Role.allCases)
-  func files(_ room: Int, _ role: Role) throws {
+  @Test("Leftovers end with room for 0 to 3 open files", arguments: 0...3, Role.allCases)
+  func leftoversEndWithoutRoomForFiles(_ room: Int, _ role: Role) throws {
     var setting = Setting.held(role)
     setting.before = ["prlimit", "--nofile=\(room):1024", "--"]
     // The command has what it needs.
@@ -18,19 +18,20 @@ struct ScarcityTests {
     if role == .subreaper { #expect(try scene.survivors().map(\.name) == []) }
   }
 
-  @Test("With no room for a process it says so", arguments: Role.allCases)
-  func processes(_ role: Role) throws {
+  @Test("A start without room for a process is reported as such", arguments: Role.allCases)
+  func missingRoomForProcessIsReported(_ role: Role) throws {
     var setting = Setting(role)
     setting.before = Setting.withoutRoomForProcesses(user: 61010)
     let outcome = try Scene.run(setting, ["--", "true"])
     #expect(outcome.ending == .exited(1))
-    #expect(outcome.errors == "initlet: cannot start a process: no room for a process\n")
+    let reason = "resource temporarily unavailable"
+    #expect(outcome.errors == "initlet: cannot start a process: \(reason)\n")
   }
 
   @Test(
     "In a PID namespace without a free number, signals pass and nobody is left",
     .needs(.ownHighestPID), arguments: Role.allCases)
-  func numbers(_ role: Role) throws {
+  func signalsPassWithoutFreeNumber(_ role: Role) throws {
     let setting = Setting.held(role).withRoom(for: 20)
     let leave = [Programs.fixture, "leave-behind", "stay", "session:bomb=5000"]
     let scene = try Scene(setting, ["-t0.1", "--"] + leave)

@@ -4,7 +4,7 @@ import Testing
 @testable import TestSupport
 
 /// Real-time signals are queued, so that each of them counts.
-@Suite("Storms of signals", .needs(.root, .namespaces), .serialized)
+@Suite("Storms of signals come through", .needs(.root, .namespaces), .serialized)
 struct SignalStormTests {
   /// The limit of queued signals is a user's, of the whole machine.
   private static func setting(_ role: Role, user: Int, limit: String = "10000") -> Setting {
@@ -16,13 +16,13 @@ struct SignalStormTests {
     return setting
   }
 
-  @Test("100,000 signals of 3 senders arrive, and in order", arguments: Role.allCases)
-  func toTheProcess(_ role: Role) throws {
+  @Test("100,000 signals of 3 senders reach the process in order", arguments: Role.allCases)
+  func stormReachesProcessInOrder(_ role: Role) throws {
     try Self.expectAll(role, ["-c"], of: 33_334 * Soak.factor, user: 61_001)
   }
 
-  @Test("… and 30,000 to the process group", arguments: Role.allCases)
-  func toTheGroup(_ role: Role) throws {
+  @Test("30,000 signals of 3 senders reach the process group in order", arguments: Role.allCases)
+  func stormReachesGroupInOrder(_ role: Role) throws {
     try Self.expectAll(role, ["-g"], of: 10_000 * Soak.factor, user: 61_002)
   }
 
@@ -35,8 +35,8 @@ struct SignalStormTests {
     #expect(outcome.ending == .exited(0))
   }
 
-  @Test("A queue filled to its limit comes through in order", arguments: Role.allCases)
-  func fullQueue(_ role: Role) throws {
+  @Test("A queue of signals filled to its limit comes through in order", arguments: Role.allCases)
+  func fullQueueComesThroughInOrder(_ role: Role) throws {
     // What is in the queue of the one is in the other's soon, and there both count.
     let printer = [Programs.fixture, "print-signals", "15"]
     let scene = try Scene(
@@ -76,8 +76,8 @@ struct SignalStormTests {
   }
 
   @Test(
-    "With room for no signal in the queue, those without a payload pass", arguments: Role.allCases)
-  func noQueue(_ role: Role) throws {
+    "Signals without a payload pass where the queue has no room", arguments: Role.allCases)
+  func signalsWithoutPayloadPassWithoutQueue(_ role: Role) throws {
     let user = role == .pid1 ? 61_005 : 61_006
     let scene = try Scene(
       Self.setting(role, user: user, limit: "0"),

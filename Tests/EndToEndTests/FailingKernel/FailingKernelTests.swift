@@ -7,15 +7,15 @@ import Testing
 ///
 /// A tracer of the fixture's sees to that rather than strace(1), whose injections reach the command
 /// as well, and which stops a process at each call: here only those calls stop that are to fail.
-@Suite("A failing kernel", .needs(.namespaces), .serialized)
+@Suite("The init copes with every failing system call", .needs(.namespaces), .serialized)
 struct FailingKernelTests {
   /// How many scenes run side by side; most of their time they wait.
   private static let workers = 4
 
   @Test(
-    "The init ends, keeps the command's status, and says why it gives up",
+    "With failing system calls the init ends, keeps the command's status and says why it gives up",
     arguments: FailingScene.all)
-  func holds(_ scene: FailingScene) throws {
+  func initEndsKeepsStatusAndSaysWhy(_ scene: FailingScene) throws {
     for role in scene.roles {
       let plain = try scene.run(role, .none)
       #expect(plain.initEnding == .exited(scene.code))
@@ -28,8 +28,8 @@ struct FailingKernelTests {
     }
   }
 
-  @Test("Each system call is made in one of the scenes")
-  func allCalls() throws {
+  @Test("Each system call of the init is made in one of the failing scenes")
+  func everyCallIsMadeInSomeScene() throws {
     let made = try FailingScene.all.flatMap { scene in
       try scene.roles.flatMap { try scene.run($0, .none).counts.map(\.call) }
     }
@@ -38,8 +38,8 @@ struct FailingKernelTests {
     #expect(missing == [])
   }
 
-  @Test("A fault would be seen")
-  func control() throws {
+  @Test("A promise broken by a failing call is noticed")
+  func brokenPromiseIsNoticed() throws {
     let scene = FailingScene(testDescription: "another code", words: ["--", "sh", "-c", "exit 8"])
     let outcome = try scene.run(.pid1, .none)
     #expect(outcome.initEnding != .exited(scene.code))
@@ -77,17 +77,5 @@ struct FailingKernelTests {
         }
       }
     }
-  }
-}
-
-extension FailingScene {
-  /// The errors to try with a call.
-  fileprivate func errors(of call: Int) -> [Int] {
-    let name = SystemCalls.names[call] ?? ""
-    guard indispensable[name] == nil else { return [] }
-    let few =
-      isSlow ? [SystemCalls.refused, SystemCalls.interrupted] : SystemCalls.errors.keys.sorted()
-    let unknown = SystemCalls.recent.contains(name) ? [SystemCalls.unknown] : []
-    return SystemCalls.errors(of: call).filter { (few + unknown).contains($0) }
   }
 }

@@ -65,7 +65,7 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
       ],
       isSlow: true,
       indispensable: [
-        "prctl": "lets the first init adopt the command",
+        "prctl": "lets the outer init adopt the command",
         "waitid": "tells whether the command is still there",
       ]),
     FailingScene(
@@ -117,69 +117,5 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
     let outcome = try process.finish(within: 150)
     withExtendedLifetime(terminal) {}
     return FailingOutcome(outcome)
-  }
-}
-
-/// What became of everybody.
-struct FailingOutcome {
-  /// How often each generation has made each call; only where none failed.
-  private(set) var counts: [(generation: Int, call: Int, count: Int)] = []
-  private(set) var failed = 0
-  /// Nothing for who is alive or was never there.
-  private(set) var initEnding: Ending?
-  private(set) var commandEnding: Ending?
-  private(set) var commandLives = false
-  /// How many have outlived the init.
-  private(set) var left = 0
-  /// What the init itself has said.
-  let messages: [String]
-
-  /// Of what the fixture says at the end.
-  init(_ outcome: Outcome) {
-    messages = outcome.errorLines
-    for line in outcome.output.split(separator: "\n") {
-      let words = line.split(separator: " ").map(String.init)
-      let number = words.last.flatMap { Int($0) } ?? 0
-      switch (words.first, words.dropFirst().first) {
-      case ("call", _) where words.count == 4:
-        counts.append((Int(words[1]) ?? 0, Int(words[2]) ?? 0, number))
-      case ("failed", _): failed = number
-      case ("init", "exited"): initEnding = .exited(Int32(number))
-      case ("init", "killed"): initEnding = .killed(Int32(number))
-      case ("command", "exited"): commandEnding = .exited(Int32(number))
-      case ("command", "killed"): commandEnding = .killed(Int32(number))
-      case ("command", "lives"): commandLives = true
-      case ("left", _) where words.count == 2: left = number
-      default: break
-      }
-    }
-  }
-
-  var hasCommand: Bool { commandEnding != nil || commandLives }
-
-  /// What an init may never do, as far as it has; nothing if all is well.
-  func fault(_ failing: FailingCall) -> String? {
-    guard let initEnding else { return "it hangs" }
-    guard case .exited(let code) = initEnding else { return "it was \(initEnding)" }
-    if failing.losesStatus, code == 1, says("status lost") { return nil }
-    if commandLives { return "it has left its command alone, exit code \(code)" }
-    switch commandEnding {
-    case .exited(let status) where status != code: return "\(status) became \(code)"
-    case .killed(let signal) where 128 + signal != code: return "signal \(signal) became \(code)"
-    case nil where code != 0 && failing.allowsMessages && !says(""):
-      return "silently it exited with \(code)"
-    default: break
-    }
-    // Who is no subreaper does not hear of all.
-    let isExcused = says("gave up on") || says("cannot become a subreaper")
-    if left > 0, failing.allowsMessages, !isExcused {
-      return "it has left \(left) behind and not said so"
-    }
-    return nil
-  }
-
-  /// Whether the init has said something that contains this.
-  private func says(_ what: String) -> Bool {
-    messages.contains { $0.hasPrefix("initlet: ") && ($0.contains(what) || what == "") }
   }
 }

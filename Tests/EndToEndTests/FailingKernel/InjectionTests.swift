@@ -4,7 +4,7 @@ import Testing
 @testable import TestSupport
 
 /// The same in another tool's words: strace(1) has calls fail of an init that runs already.
-@Suite("Failures injected by strace", .needs(.namespaces, .strace))
+@Suite("Failures that strace injects cost no status", .needs(.namespaces, .strace))
 struct InjectionTests {
   /// Not those without which there is no /proc: the millions of calls that take its place are too
   /// many for a tracer that stops at each.
@@ -14,8 +14,10 @@ struct InjectionTests {
   ]
   private static let errors = ["EINTR", "EPERM", "ENOSYS"]
 
-  @Test("The command's status is kept, and nobody is left", arguments: calls, Role.allCases)
-  func end(_ call: String, _ role: Role) throws {
+  @Test(
+    "With a system call failing by strace the status is kept and nobody is left", arguments: calls,
+    Role.allCases)
+  func statusIsKeptAndNobodyLeft(_ call: String, _ role: Role) throws {
     for error in Self.errors {
       let scene = try Scene(
         .held(role), ["-t0.1"] + Leftovers.command("stay", ["session:ignore", "daemon:obey"]))

@@ -1,9 +1,11 @@
+import Glibc
+
 @testable import TestSupport
 
 /// The system calls that the init can make: those that `CLinux` has a number for.
 enum SystemCalls {
   static let names: [Int: String] = {
-    let header = "\(Programs.package)/Sources/CLinux/include/x86_64.h"
+    let header = "\(Programs.package)/Sources/CLinux/include/arch/x86_64.h"
     var names: [Int: String] = [:]
     for line in (ProcessTable.read(header) ?? "").split(separator: "\n") {
       let words = line.split { " =,".contains($0) }
@@ -44,36 +46,5 @@ enum SystemCalls {
   static func errors(of call: Int) -> [Int] {
     guard let name = names[call], unfailing[name] == nil else { return [] }
     return errors.keys.sorted()
-  }
-}
-
-/// Some calls of one kind that fail, in a process that is still the init's own code.
-struct FailingCall: CustomStringConvertible {
-  /// The init, the child that becomes the command or is the second init, or the latter's child.
-  let generation: Int
-  let call: Int
-  let error: Int
-  let which: ClosedRange<Int>
-
-  /// None at all.
-  static let none = FailingCall(generation: 1, call: -1, error: 0, which: 0...0)
-
-  var name: String { SystemCalls.names[call] ?? "call \(call)" }
-
-  /// Whether nobody can tell any more how the command has ended.
-  var losesStatus: Bool { name == "wait4" && which.upperBound == Int.max }
-
-  /// Whether the init can say why it gives up.
-  var allowsMessages: Bool { name != "write" }
-
-  var description: String {
-    let error = SystemCalls.errors[error] ?? "\(error)"
-    let calls = which.upperBound == Int.max ? "\(which.lowerBound)+" : "\(which.lowerBound)"
-    return "\(name)=\(error) when=\(calls) in generation \(generation)"
-  }
-
-  /// As the fixture takes it.
-  var words: [String] {
-    [call, error, which.lowerBound, which.upperBound, generation].map(String.init)
   }
 }

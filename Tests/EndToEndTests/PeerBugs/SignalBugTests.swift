@@ -5,7 +5,7 @@ import Testing
 
 /// Mistakes of the peers with signals, by their numbers: each test passes with the shipped
 /// executable by every name, and the same does not happen with the peers that are wrong.
-@Suite("Bugs of the peers: signals", .needsPeers)
+@Suite("No bug of the peers with signals", .needsPeers)
 struct SignalBugTests {
   /// Ends with 0 by USR1.
   private static let printer = ["--", Programs.fixture, "print-signals", "10"]
@@ -13,7 +13,7 @@ struct SignalBugTests {
   @Test(
     "B2: a signal that may not be sent does not end the init", .needs(.root, .setpriv),
     arguments: Contender.shipped + [.tini], Role.allCases)
-  func noPermission(_ contender: Contender, _ role: Role) throws {
+  func forbiddenSignalDoesNotEndInit(_ contender: Contender, _ role: Role) throws {
     var setting = try Setting(role, contender)
     setting.before = [try Requirement.setpriv.program(), "--bounding-set=-kill", "--"]
     let other = [Programs.fixture, "with-state", "user=65534"]
@@ -40,7 +40,7 @@ struct SignalBugTests {
   @Test(
     "B8: a standard error that nobody reads kills nobody",
     arguments: Contender.shipped + [.tini, .dumbInit, .catatonit])
-  func ownPipeSignal(_ contender: Contender) throws {
+  func unreadStandardErrorKillsNobody(_ contender: Contender) throws {
     // tini warns, being no subreaper, and the others tell what they are asked to.
     var setting = try Setting(
       .subreaper, contender,
@@ -70,9 +70,9 @@ struct SignalBugTests {
   }
 
   @Test(
-    "B11: signals of the kernel's arrive when a person sends them",
+    "B11: fault signals that a process sends are forwarded",
     arguments: Contender.shipped + [.tini, .catatonit])
-  func faults(_ contender: Contender) throws {
+  func faultSignalsArriveFromUser(_ contender: Contender) throws {
     let faults = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS]
     let scene = try Scene(Setting(.pid1, contender), Self.printer)
     defer { scene.end() }
@@ -85,8 +85,8 @@ struct SignalBugTests {
     #expect(try scene.process.finish().output == "signal 10\n")
   }
 
-  @Test("B11: … and do not end an init that is not PID 1", arguments: Contender.shipped)
-  func faultsOfSubreaper(_ contender: Contender) throws {
+  @Test("B11: fault signals do not end an init that is not PID 1", arguments: Contender.shipped)
+  func faultSignalsDoNotEndSubreaper(_ contender: Contender) throws {
     let scene = try Scene(Setting(.subreaper, contender), Self.printer)
     defer { scene.end() }
     try scene.ready()
@@ -97,8 +97,10 @@ struct SignalBugTests {
     #expect(try scene.ending() == .exited(0))
   }
 
-  @Test("B11: … as it ends the others", arguments: [Contender.tini, .catatonit])
-  func faultsOfSubreaperControl(_ contender: Contender) throws {
+  @Test(
+    "B11: a fault signal ends tini and catatonit that are not PID 1",
+    arguments: [Contender.tini, .catatonit])
+  func faultSignalsEndPeers(_ contender: Contender) throws {
     var setting = try Setting(.subreaper, contender)
     setting.held = true
     let scene = try Scene(setting, Self.printer)
@@ -109,9 +111,9 @@ struct SignalBugTests {
   }
 
   @Test(
-    "B12: no number is signalled once it has been reaped", .needs(.strace),
+    "B12: no process number is signalled once it has been reaped", .needs(.strace),
     arguments: Contender.shipped + [.dumbInit])
-  func reapedNumber(_ contender: Contender) throws {
+  func reapedNumberIsNotSignalled(_ contender: Contender) throws {
     // Another group, so that the number is nobody's afterwards.
     let setting = try Setting(.subreaper, contender, ["DUMB_INIT_SETSID=0"])
     let scene = try Scene(setting, ["--", Programs.fixture, "print-signals"])
@@ -130,7 +132,7 @@ struct SignalBugTests {
 
   @Test(
     "B17: nothing wakes an idle init", arguments: Contender.shipped + [.tini])
-  func wakeUps(_ contender: Contender) throws {
+  func nothingWakesIdleInit(_ contender: Contender) throws {
     let scene = try Scene(Setting(.pid1, contender), Self.printer)
     defer { scene.end() }
     try scene.ready()

@@ -5,12 +5,12 @@ import Testing
 
 /// Mistakes of the peers in starting a command, by their numbers: each test passes with the shipped
 /// executable by every name, and the same does not happen with the peers that are wrong.
-@Suite("Bugs of the peers: starting", .needsPeers)
+@Suite("No bug of the peers at the start", .needsPeers)
 struct StartBugTests {
   @Test(
     "B1: an ignored SIGCHLD costs no status",
     arguments: Contender.shipped + [.tini, .catatonit], Role.allCases)
-  func ignoredChildSignal(_ contender: Contender, _ role: Role) throws {
+  func ignoredChildSignalCostsNoStatus(_ contender: Contender, _ role: Role) throws {
     var setting = try Setting(role, contender)
     setting.before = [Programs.fixture, "with-state", "ignored=17", "--"]
     let scene = try Scene(setting, ["--", Programs.fixture, "exit-with", "5"])
@@ -27,7 +27,7 @@ struct StartBugTests {
     "B3: a closed standard input keeps nothing from starting",
     arguments: Contender.shipped + [.tini],
     Role.allCases)
-  func closedInput(_ contender: Contender, _ role: Role) throws {
+  func closedInputKeepsNothingFromStarting(_ contender: Contender, _ role: Role) throws {
     for closed in [["closed=0"], ["closed=0", "closed=1", "closed=2"]] {
       var setting = try Setting(role, contender)
       setting.before = [Programs.fixture, "with-state"] + closed + ["--"]
@@ -39,7 +39,7 @@ struct StartBugTests {
   @Test(
     "B4: no signal is blocked in the command that was not before",
     arguments: Contender.shipped + [.catatonit])
-  func blockedSignals(_ contender: Contender) throws {
+  func noFurtherSignalIsBlocked(_ contender: Contender) throws {
     let mask =
       "while read name value; do [ $name = SigBlk: ] && echo $value; done </proc/self/status"
     let outcome = try Scene.run(Setting(.pid1, contender), ["--", "bash", "-c", mask])
@@ -49,9 +49,10 @@ struct StartBugTests {
   }
 
   @Test(
-    "B7: what is ignored and blocked stays so", arguments: Contender.shipped + [.dumbInit],
+    "B7: ignored and blocked signals stay so in the command",
+    arguments: Contender.shipped + [.dumbInit],
     Role.allCases)
-  func dispositions(_ contender: Contender, _ role: Role) throws {
+  func ignoredAndBlockedSignalsStaySo(_ contender: Contender, _ role: Role) throws {
     var setting = try Setting(role, contender)
     setting.before = [Programs.fixture, "with-state", "ignored=1", "blocked=10", "--"]
     let scene = try Scene(setting, ["--", "sleep", "1000"])
@@ -67,9 +68,9 @@ struct StartBugTests {
   }
 
   @Test(
-    "B14: the command's output is its own",
+    "B14: standard output is the command's alone",
     arguments: Contender.shipped + [.tini], Role.allCases)
-  func output(_ contender: Contender, _ role: Role) throws {
+  func outputIsCommandsAlone(_ contender: Contender, _ role: Role) throws {
     for option in ["-v", "-vvv"] {
       // catatonit has no such option.
       let outcome = try Scene.run(
@@ -81,7 +82,7 @@ struct StartBugTests {
 
   @Test(
     "B15: the command's options are its own", arguments: Contender.shipped + [.tini, .catatonit])
-  func options(_ contender: Contender) throws {
+  func optionsAreCommandsOwn(_ contender: Contender) throws {
     let outcome = try Scene.run(Setting(.pid1, contender), ["ls", "-l", "/dev/null"])
     #expect((outcome.output.hasSuffix(" /dev/null\n")) == contender.isShipped, "\(outcome.output)")
     #expect(outcome.ending == .exited(contender == .catatonit ? 1 : 0))
@@ -89,7 +90,7 @@ struct StartBugTests {
 
   /// Only peers that are linked with musl fail, and Debian has none.
   @Test("B16: a script needs no #!", arguments: Contender.shipped)
-  func script(_ contender: Contender) throws {
+  func scriptNeedsNoInterpreterLine(_ contender: Contender) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     try folder.script("plain", "echo \"$*\"; exit 6", first: "")
@@ -99,8 +100,8 @@ struct StartBugTests {
     #expect(outcome.output == "a b\n")
   }
 
-  @Test("B18: the exit code tells why, by initlet's own name and tini's")
-  func code() throws {
+  @Test("B18: the exit code tells why, under initlet's own name and tini's")
+  func exitCodeTellsWhy() throws {
     let told = [Contender.initlet, .peer(.tini, .standIn)]
     for contender in told + [.dumbInit, .catatonit] {
       let missing = try Scene.run(Setting(.pid1, contender), ["--", "missing-command"])
@@ -110,8 +111,10 @@ struct StartBugTests {
     }
   }
 
-  @Test("B18: the message names the command", arguments: Contender.shipped + [.catatonit])
-  func message(_ contender: Contender) throws {
+  @Test(
+    "B18: the message about a missing command names it", arguments: Contender.shipped + [.catatonit]
+  )
+  func messageNamesCommand(_ contender: Contender) throws {
     let outcome = try Scene.run(Setting(.pid1, contender), ["--", "missing-command"])
     #expect(outcome.errors.contains("missing-command") == contender.isShipped, "\(outcome.errors)")
   }

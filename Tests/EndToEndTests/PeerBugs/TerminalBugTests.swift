@@ -5,7 +5,7 @@ import Testing
 
 /// Mistakes of the peers on terminals, by their numbers: each test passes with the shipped
 /// executable by every name, and the same does not happen with the peers that are wrong.
-@Suite("Bugs of the peers: terminals", .needsPeers, .serialized)
+@Suite("No bug of the peers on terminals", .needsPeers, .serialized)
 struct TerminalBugTests {
   private static func line(
     _ contender: Contender, _ scripts: TerminalScripts, _ name: String
@@ -14,9 +14,9 @@ struct TerminalBugTests {
   }
 
   @Test(
-    "B5: in the background nobody takes the terminal",
+    "B5: in the background neither init nor command takes the terminal",
     arguments: Contender.shipped + [.tini, .catatonit])
-  func background(_ contender: Contender) throws {
+  func backgroundJobLeavesTerminal(_ contender: Contender) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.start(try Self.line(contender, scripts, "wait") + " &")
       if contender.isShipped {
@@ -30,7 +30,7 @@ struct TerminalBugTests {
   @Test(
     "B6: Ctrl-Z gives the shell its terminal back",
     arguments: Contender.shipped + [.tini, .catatonit])
-  func suspend(_ contender: Contender) throws {
+  func suspendReturnsTerminal(_ contender: Contender) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.start(try Self.line(contender, scripts, "listen"))
       guard contender.isShipped else {
@@ -47,9 +47,9 @@ struct TerminalBugTests {
   }
 
   @Test(
-    "B10: a signal of the terminal's arrives once, with the process alone as well",
+    "B10: a signal of the terminal arrives once, also where the process alone is signalled",
     arguments: Contender.shipped + [.dumbInit], Role.allCases)
-  func once(_ contender: Contender, _ role: Role) throws {
+  func terminalSignalArrivesOnce(_ contender: Contender, _ role: Role) throws {
     let scripts = try TerminalScripts()
     defer { scripts.folder.remove() }
     let terminal = try PseudoTerminal()

@@ -3,21 +3,8 @@ import Testing
 
 @testable import TestSupport
 
-/// How a peer is started, and what those in its command's group are sent when the command ends.
-struct CommandEnd: CustomTestStringConvertible, Sendable {
-  let call: PeerCall
-  let signal: Int32?
-
-  var testDescription: String { call.testDescription }
-
-  init(_ peer: Peer, _ words: String..., sends signal: Int32? = nil) {
-    call = PeerCall(peer: peer, words: words)
-    self.signal = signal
-  }
-}
-
-@Suite("By a peer's name: what happens when the command ends", .needsPeers)
-struct ProfileCommandEndTests {
+@Suite("Under a peer's name the command's end is the peer's", .needsPeers)
+struct CommandEndTests {
   static let ends = [
     CommandEnd(.tini),
     CommandEnd(.tini, "-s"),
@@ -41,8 +28,10 @@ struct ProfileCommandEndTests {
 
   private static let kinds = ["background:tell", "group:tell", "session:tell", "daemon:tell"]
 
-  @Test("The leftovers are told what the peer tells them", arguments: ends, Player.allCases)
-  func leftovers(_ end: CommandEnd, _ player: Player) throws {
+  @Test(
+    "Under a peer's name leftovers get the signal that the peer sends them", arguments: ends,
+    Player.allCases)
+  func leftoversGetPeersSignal(_ end: CommandEnd, _ player: Player) throws {
     var setting = try end.call.setting(.subreaper, player)
     setting.held = true
     let scene = try Scene(setting, end.call.options + Leftovers.command("stay", Self.kinds))
@@ -55,8 +44,9 @@ struct ProfileCommandEndTests {
     try scene.expectNobodyElseTold()
   }
 
-  @Test("The exit code is the command's", arguments: Peer.allCases, Player.allCases)
-  func code(_ peer: Peer, _ player: Player) throws {
+  @Test(
+    "Under a peer's name the exit code is the command's", arguments: Peer.allCases, Player.allCases)
+  func exitCodeIsCommands(_ peer: Peer, _ player: Player) throws {
     for role in Role.allCases {
       for code: Int32 in [0, 1, 2, 126, 127, 128, 143, 255] {
         let outcome = try Scene.run(
@@ -71,8 +61,8 @@ struct ProfileCommandEndTests {
     }
   }
 
-  @Test("tini's -e", arguments: Player.allCases)
-  func remapping(_ player: Player) throws {
+  @Test("Under tini's name -e reports codes as 0", arguments: Player.allCases)
+  func remapExitWorksAsByTini(_ player: Player) throws {
     let options = ["-e", "7", "-e143", "-e", "255"]
     for (code, expected): (Int32, Int32) in [(7, 0), (143, 0), (255, 0), (8, 8), (0, 0)] {
       let outcome = try Scene.run(
@@ -85,8 +75,10 @@ struct ProfileCommandEndTests {
     #expect(killed.ending == .exited(0))
   }
 
-  @Test("As PID 1 the kernel ends the rest at once", arguments: Peer.allCases, Player.allCases)
-  func firstProcess(_ peer: Peer, _ player: Player) throws {
+  @Test(
+    "Under a peer's name PID 1 leaves the rest to the kernel", arguments: Peer.allCases,
+    Player.allCases)
+  func kernelEndsRestOfNamespace(_ peer: Peer, _ player: Player) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let kinds = ["session:write=\(folder["session"])", "daemon:write=\(folder["daemon"])"]
@@ -96,9 +88,9 @@ struct ProfileCommandEndTests {
   }
 
   @Test(
-    "initlet's own options end the rest all the same",
+    "Under a peer's name a grace period makes the rest end",
     arguments: calls(["-t0.2"], ["INITLET_OPTIONS=-t 0.2"], ["INITLET_OPTIONS=--grace-period=0"]))
-  func ownOptions(_ call: PeerCall) throws {
+  func gracePeriodEndsRestUnderPeersName(_ call: PeerCall) throws {
     var setting = try call.setting(.subreaper, .standIn)
     setting.held = true
     let kinds = Leftovers.places.flatMap { ["\($0):obey", "\($0):ignore", "\($0):stopped"] }
@@ -108,8 +100,10 @@ struct ProfileCommandEndTests {
     #expect(try scene.survivors().map(\.name) == [])
   }
 
-  @Test("… or wait for it", arguments: calls(["-W"], ["INITLET_OPTIONS=--wait"]))
-  func ownWait(_ call: PeerCall) throws {
+  @Test(
+    "Under a peer's name -W waits for the rest",
+    arguments: calls(["-W"], ["INITLET_OPTIONS=--wait"]))
+  func waitIsKeptUnderPeersName(_ call: PeerCall) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     var setting = try call.setting(.subreaper, .standIn)

@@ -3,21 +3,25 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("By a peer's name: what the command inherits, and what the init keeps", .needsPeers)
-struct ProfileInheritanceTests {
+@Suite("Under a peer's name inheritance stays complete", .needsPeers)
+struct InheritanceTests {
   private static let changes = [
     "directory=/usr/share", "umask=027", "blocked=15", "blocked=20", "blocked=64", "ignored=1",
     "ignored=17", "ignored=13", "open=3", "open=77",
   ]
 
-  @Test("All as it came", arguments: Contender.standIns, Role.allCases)
-  func all(_ contender: Contender, _ role: Role) throws {
+  @Test(
+    "Under a peer's name the command inherits all as it came", arguments: Contender.standIns,
+    Role.allCases)
+  func commandInheritsAll(_ contender: Contender, _ role: Role) throws {
     try TransparencyTests.compare(Setting(role, contender), Self.changes)
     try TransparencyTests.compare(Setting(role, contender), ["closed=0", "closed=2"])
   }
 
-  @Test("The init keeps no folder and no file", arguments: Contender.standIns, Role.allCases)
-  func letsGo(_ contender: Contender, _ role: Role) throws {
+  @Test(
+    "Under a peer's name the init keeps no folder and no file", arguments: Contender.standIns,
+    Role.allCases)
+  func initKeepsNoFolderOrFile(_ contender: Contender, _ role: Role) throws {
     var setting = try Setting(role, contender)
     setting.before = [Programs.fixture, "with-state"] + Self.changes + ["--"]
     let scene = try Scene(setting, [Programs.fixture, "print-signals"])

@@ -2,30 +2,8 @@ import Testing
 
 @testable import TestSupport
 
-/// A command that cannot be started, and what each peer then exits with.
-struct LaunchErrorCode: CustomTestStringConvertible, Sendable {
-  let testDescription: String
-  /// In the test's folder.
-  let command: String
-  let tini: Int32
-
-  init(_ description: String, _ command: String, tini: Int32) {
-    testDescription = description
-    self.command = command
-    self.tini = tini
-  }
-
-  func code(_ peer: Peer) -> Int32 {
-    switch peer {
-    case .tini: tini
-    case .dumbInit: 2
-    case .catatonit: 1
-    }
-  }
-}
-
-@Suite("By a peer's name: a command that cannot be started", .needsPeers)
-struct ProfileLaunchErrorTests {
+@Suite("Under a peer's name launch errors have the peer's codes", .needsPeers)
+struct LaunchErrorCodeTests {
   static let errors = [
     LaunchErrorCode("not there", "./missing", tini: 127),
     LaunchErrorCode("not in PATH", "missing-command", tini: 127),
@@ -40,8 +18,10 @@ struct ProfileLaunchErrorTests {
     LaunchErrorCode("a name that is too long", "./" + String(repeating: "x", count: 300), tini: 1),
   ]
 
-  @Test("The exit code is the peer's", arguments: errors, Player.allCases)
-  func code(_ error: LaunchErrorCode, _ player: Player) throws {
+  @Test(
+    "Under a peer's name the exit code of a launch error is the peer's", arguments: errors,
+    Player.allCases)
+  func launchErrorHasPeersCode(_ error: LaunchErrorCode, _ player: Player) throws {
     let folder = try TemporaryFolder.withoutPrograms()
     defer { folder.remove() }
     for peer in Peer.allCases {
@@ -59,8 +39,10 @@ struct ProfileLaunchErrorTests {
     }
   }
 
-  @Test("tini says why even where it is to be silent", arguments: Player.allCases)
-  func silentTini(_ player: Player) throws {
+  @Test(
+    "Under tini's name a launch error is reported even with TINI_VERBOSITY=0",
+    arguments: Player.allCases)
+  func silentTiniSaysWhy(_ player: Player) throws {
     let outcome = try Scene.run(
       Setting(.pid1, .tini, player, ["TINI_VERBOSITY=0"]), ["--", "missing-command"])
     #expect(outcome.ending == .exited(127))

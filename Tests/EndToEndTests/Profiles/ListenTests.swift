@@ -2,7 +2,7 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("LISTEN_PID, which names the init", .needsPeers)
+@Suite("LISTEN_PID follows the sockets from the init to the command", .needsPeers)
 struct ListenTests {
   /// A command that says its own number and what the variable holds.
   private static let command = ["--", "sh", "-c", "echo $$ ${LISTEN_PID-none} ${LISTEN_FDS-none}"]
@@ -19,29 +19,31 @@ struct ListenTests {
   }
 
   @Test(
-    "Becomes the command's", arguments: Contender.shipped + [.catatonit], Role.allCases)
-  func own(_ contender: Contender, _ role: Role) throws {
+    "LISTEN_PID that names the init comes to name the command",
+    arguments: Contender.shipped + [.catatonit], Role.allCases)
+  func listenPIDBecomesCommands(_ contender: Contender, _ role: Role) throws {
     let words = try Self.said(contender, role, "$$")
     #expect(words.count == 3)
     #expect(words[1] == words[0] && words[2] == "2")
   }
 
-  @Test("… which the others forget", arguments: [Contender.tini, .dumbInit])
-  func control(_ contender: Contender) throws {
+  @Test(
+    "tini and dumb-init leave LISTEN_PID naming themselves", arguments: [Contender.tini, .dumbInit])
+  func peersForgetListenPID(_ contender: Contender) throws {
     let words = try Self.said(contender, .pid1, "$$")
     #expect(words[1] == "1" && words[0] != "1")
   }
 
   @Test(
-    "Stays what it is when it names another", arguments: Contender.shipped,
+    "LISTEN_PID that names another process stays what it is", arguments: Contender.shipped,
     ["99999", "0", "", "2", "-1", "1x", "11", "x", "18446744073709551617", "4294967297"])
-  func other(_ contender: Contender, _ value: String) throws {
+  func listenPIDOfAnotherStays(_ contender: Contender, _ value: String) throws {
     let words = try Self.said(contender, .pid1, "'\(value)'")
     #expect(Array(words.dropFirst()) == (value == "" ? ["2"] : [value, "2"]))
   }
 
-  @Test("Nothing else in the environment changes", arguments: Role.allCases)
-  func environment(_ role: Role) throws {
+  @Test("Nothing but LISTEN_PID changes in the environment", arguments: Role.allCases)
+  func environmentChangesInListenPIDAlone(_ role: Role) throws {
     let names = ["A=1", "LISTEN_PIDS=1", "LISTEN_PID=1", "XLISTEN_PID=1", "LISTEN_PI=1", "Z=\u{1}"]
     var setting = try Setting(role, .initlet, names)
     setting.environment.append([0x42, 0x3d, 0xff, 0xfe])
@@ -56,8 +58,8 @@ struct ListenTests {
     #expect(bytes.split(separator: 0).map(Array.init) == expected)
   }
 
-  @Test("It is not there where it was not")
-  func none() throws {
+  @Test("LISTEN_PID is not there where it was not")
+  func missingListenPIDStaysMissing() throws {
     let outcome = try Scene.run(.pid1, Self.command)
     #expect(outcome.output.hasSuffix(" none none\n"))
   }

@@ -2,39 +2,7 @@ import Testing
 
 @testable import TestSupport
 
-/// A name that the init is called by, and the peer that it is then to stand in for, if any.
-struct CalledName: CustomTestStringConvertible, Sendable {
-  let name: String
-  let peer: Peer?
-
-  var testDescription: String { "“\(name.prefix(40))”" }
-
-  init(_ name: String, _ peer: Peer?) {
-    self.name = name
-    self.peer = peer
-  }
-}
-
-extension Outcome {
-  /// The peer whose version this is, or nil where it is initlet's own.
-  fileprivate func versionOf() throws -> Peer? {
-    let text = output + errors
-    let number = /\d+\.\d+\.\d+[^ _\n]*/
-    if try /tini version \d[^ _\n]*( - git\.[0-9a-f]{7,40})?\n/.wholeMatch(in: output) != nil {
-      return .tini
-    }
-    if try /tini version \d[^ _\n]*_catatonit\n/.wholeMatch(in: output) != nil {
-      return .catatonit
-    }
-    if try /dumb-init v\d[^ _\n]*\n/.wholeMatch(in: errors) != nil { return .dumbInit }
-    guard text.hasPrefix("initlet "), text.contains(number) else {
-      throw Failure("no version: \(text)")
-    }
-    return nil
-  }
-}
-
-@Suite("The name that the init is called by", .needsPeers)
+@Suite("The name of the init chooses the profile", .needsPeers)
 struct NameTests {
   static let names = [
     CalledName("tini", .tini),
@@ -74,15 +42,15 @@ struct NameTests {
     CalledName(" tini", nil),
   ]
 
-  @Test("As the name of a file", arguments: names)
-  func file(_ called: CalledName) throws {
+  @Test("The name of the file chooses the profile", arguments: names)
+  func fileNameChoosesProfile(_ called: CalledName) throws {
     var setting = Setting(.subreaper)
     setting.path = try NamedCopies.path(called.name)
     #expect(try Scene.run(setting, ["--version"]).versionOf() == called.peer)
   }
 
-  @Test("As the word that the caller says", arguments: names + words)
-  func word(_ called: CalledName) throws {
+  @Test("The word that the caller gives chooses the profile", arguments: names + words)
+  func firstWordChoosesProfile(_ called: CalledName) throws {
     var setting = Setting(.subreaper)
     setting.before = [Programs.fixture, "call-as", called.name]
     let outcome = try Scene.run(setting, ["--version"])
@@ -90,8 +58,8 @@ struct NameTests {
     #expect(outcome.ending == .exited(0))
   }
 
-  @Test("As a link, by a relative path, and by PATH")
-  func waysToCall() throws {
+  @Test("Links, relative paths and names found along PATH choose the profile")
+  func linksAndSearchedNamesChooseProfile() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     try folder.folder("usr/sbin")
@@ -111,16 +79,18 @@ struct NameTests {
     }
   }
 
-  @Test("A slash at the end does no harm", arguments: ["tini/", "/sbin/dumb-init///", "///"])
-  func slash(_ name: String) throws {
+  @Test(
+    "A slash at the end of the name does no harm",
+    arguments: ["tini/", "/sbin/dumb-init///", "///"])
+  func finalSlashDoesNoHarm(_ name: String) throws {
     var setting = Setting(.pid1)
     setting.before = [Programs.fixture, "call-as", name]
     #expect(
       try Scene.run(setting, ["--", Programs.fixture, "exit-with", "7"]).ending == .exited(7))
   }
 
-  @Test("Any bytes do no harm")
-  func bytes() throws {
+  @Test("Any bytes in the name do no harm")
+  func hostileNameDoesNoHarm() throws {
     let initlet = try Array(Programs.initlet.get().utf8)
     let command = ["--", Programs.fixture, "exit-with", "7"].map { Array($0.utf8) }
     for name in [[0xff, 0xfe], (UInt8(1)...255).map(\.self), Array("/\u{1b}[31m\n/tini".utf8)] {
@@ -133,8 +103,9 @@ struct NameTests {
     }
   }
 
-  @Test("No word at all: there is no command either", arguments: Role.allCases)
-  func nameless(_ role: Role) throws {
+  @Test(
+    "Without any word there is no command, which is reported in one line", arguments: Role.allCases)
+  func missingNameIsRefused(_ role: Role) throws {
     var setting = Setting(role)
     setting.before = [Programs.fixture, "call-as", "--nameless"]
     let outcome = try Scene.run(setting, [])
@@ -143,8 +114,8 @@ struct NameTests {
     #expect(outcome.errors.hasPrefix("initlet: "))
   }
 
-  @Test("A usage error is told in its name", arguments: Peer.allCases)
-  func usageError(_ peer: Peer) throws {
+  @Test("A usage error is reported under the name that the init has", arguments: Peer.allCases)
+  func usageErrorIsReportedInItsName(_ peer: Peer) throws {
     let outcome = try Scene.run(try Setting(.pid1, peer, .standIn), ["--no-such-option", "true"])
     #expect(outcome.ending == .exited(1))
     #expect(outcome.output == "")

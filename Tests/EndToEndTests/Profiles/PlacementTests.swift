@@ -3,27 +3,8 @@ import Testing
 
 @testable import TestSupport
 
-/// How a peer is started, and where it then has its command and sends its signals.
-struct Placement: CustomTestStringConvertible, Sendable {
-  let call: PeerCall
-  /// What the command leads.
-  let group: Bool
-  let session: Bool
-  /// Whether signals reach its whole group.
-  let toGroup: Bool
-
-  var testDescription: String { call.testDescription }
-
-  init(_ peer: Peer, _ words: String..., group: Bool, session: Bool, toGroup: Bool) {
-    call = PeerCall(peer: peer, words: words)
-    self.group = group
-    self.session = session
-    self.toGroup = toGroup
-  }
-}
-
-@Suite("By a peer's name: where the command is, and who is signalled", .needsPeers)
-struct ProfilePlacementTests {
+@Suite("Under a peer's name command and signals go where the peer's go", .needsPeers)
+struct PlacementTests {
   static let placements = [
     Placement(.tini, group: true, session: false, toGroup: false),
     Placement(.tini, "-s", group: true, session: false, toGroup: false),
@@ -56,8 +37,10 @@ struct ProfilePlacementTests {
     "sh", "-c", "\(Programs.fixture) print-signals & exec \(Programs.fixture) print-signals",
   ]
 
-  @Test("As it is with the peer", arguments: placements, Player.allCases)
-  func placement(_ placement: Placement, _ player: Player) throws {
+  @Test(
+    "Under a peer's name placement and target of signals are the peer's", arguments: placements,
+    Player.allCases)
+  func placementIsPeers(_ placement: Placement, _ player: Player) throws {
     for role in Role.allCases {
       let scene = try Scene(
         placement.call.setting(role, player), placement.call.options + ["--"] + Self.pair)
@@ -78,8 +61,8 @@ struct ProfilePlacementTests {
     }
   }
 
-  @Test("Each signal arrives once", arguments: placements)
-  func everySignal(_ placement: Placement) throws {
+  @Test("Under a peer's name each signal arrives once", arguments: placements)
+  func everySignalArrivesOnce(_ placement: Placement) throws {
     let command = ["--", Programs.fixture, "print-signals"]
     let scene = try Scene(
       placement.call.setting(.pid1, .standIn), placement.call.options + command)

@@ -3,28 +3,7 @@ import Testing
 
 @testable import TestSupport
 
-/// What a peer makes of a signal that a terminal stops with.
-struct StopSignal: CustomTestStringConvertible, Sendable {
-  enum Effect: Equatable {
-    case passed(Int32)
-    case dropped
-    /// The command is stopped.
-    case stops
-  }
-
-  let peer: Peer
-  let options: [String]
-  let signal: Int32
-  let effect: Effect
-  /// Whether the peer stops itself then, where it is not PID 1.
-  var stopsItself = false
-
-  var testDescription: String {
-    ([peer.rawValue] + options + [Signals.name(signal)]).joined(separator: " ")
-  }
-}
-
-@Suite("By a peer's name: signals that a terminal stops with", .needsPeers)
+@Suite("Under a peer's name stop signals of a terminal work as with the peer", .needsPeers)
 struct StopSignalTests {
   private static let all = [SIGTSTP, SIGTTIN, SIGTTOU]
 
@@ -58,8 +37,10 @@ struct StopSignalTests {
       ]
     }
 
-  @Test("Treated as by the peer", arguments: examples, Player.allCases)
-  func treatment(_ example: StopSignal, _ player: Player) throws {
+  @Test(
+    "Under a peer's name a stop signal is treated as by the peer", arguments: examples,
+    Player.allCases)
+  func stopSignalIsTreatedAsByPeer(_ example: StopSignal, _ player: Player) throws {
     for role in Role.allCases {
       let scene = try Scene(
         Setting(role, example.peer, player),

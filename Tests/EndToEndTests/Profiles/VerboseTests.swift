@@ -3,8 +3,8 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("By a peer's name: lines that scripts look for", .needsPeers)
-struct ProfileVerboseTests {
+@Suite("Under a peer's name scripts find the lines that they look for", .needsPeers)
+struct VerboseTests {
   /// What dumb-init's own tests look for, in this order; N and M are the pids.
   private static let dumbInitLines = [
     #"\[dumb-init\] Child spawned with PID N\."#,
@@ -31,8 +31,9 @@ struct ProfileVerboseTests {
   }
 
   @Test(
-    "dumb-init's", arguments: [["-v"], ["--verbose"], ["DUMB_INIT_DEBUG=1"]], Player.allCases)
-  func dumbInit(_ words: [String], _ player: Player) throws {
+    "dumb-init's lines about a life come in its words and order",
+    arguments: [["-v"], ["--verbose"], ["DUMB_INIT_DEBUG=1"]], Player.allCases)
+  func dumbInitReportsLife(_ words: [String], _ player: Player) throws {
     let variables = words.filter { $0.contains("=") }
     for role in Role.allCases {
       let (lines, command) = try Self.verbose(
@@ -59,8 +60,9 @@ struct ProfileVerboseTests {
     + #"\n\[dumb-init\] Forwarded signal 15 to children\.\n"#
     + #"\[dumb-init\] Child exited with status 7\. Goodbye\.\n$"#
 
-  @Test("dumb-init's, at the end", arguments: Player.allCases, Role.allCases)
-  func lastLines(_ player: Player, _ role: Role) throws {
+  @Test(
+    "dumb-init's last lines come in its words and order", arguments: Player.allCases, Role.allCases)
+  func dumbInitReportsEnd(_ player: Player, _ role: Role) throws {
     for options in [["-v"], ["-v", "-c"]] {
       let outcome = try Scene.run(
         Setting(role, .dumbInit, player), options + [Programs.fixture, "exit-with", "7"])
@@ -69,24 +71,25 @@ struct ProfileVerboseTests {
   }
 
   @Test(
-    "dumb-init is silent otherwise",
+    "Under dumb-init's name the init is silent unless DUMB_INIT_DEBUG is 1",
     arguments: [
       "DUMB_INIT_DEBUG=0", "DUMB_INIT_DEBUG=", "DUMB_INIT_DEBUG=11", "DUMB_INIT_DEBUG=2",
     ],
     Player.allCases)
-  func silentDumbInit(_ variable: String, _ player: Player) throws {
+  func dumbInitIsSilentOtherwise(_ variable: String, _ player: Player) throws {
     #expect(try Self.verbose(Setting(.pid1, .dumbInit, player, [variable]), []).lines == [])
   }
 
-  @Test("dumb-init's, with the process alone", arguments: Player.allCases)
-  func singleChild(_ player: Player) throws {
+  @Test("dumb-init's lines with -c lack that of the session", arguments: Player.allCases)
+  func dumbInitReportsSingleChild(_ player: Player) throws {
     let (lines, _) = try Self.verbose(Setting(.pid1, .dumbInit, player), ["-v", "-c"])
     #expect(!lines.contains("[dumb-init] setsid complete."), "\(lines)")
     #expect(lines.contains("[dumb-init] Forwarded signal 15 to children."), "\(lines)")
   }
 
-  @Test("dumb-init's, for a command that is killed", arguments: Player.allCases, Role.allCases)
-  func killed(_ player: Player, _ role: Role) throws {
+  @Test(
+    "dumb-init's lines report a command that is killed", arguments: Player.allCases, Role.allCases)
+  func dumbInitReportsKilledCommand(_ player: Player, _ role: Role) throws {
     let scene = try Scene(
       Setting(role, .dumbInit, player), ["-v", "--", Programs.fixture, "print-signals"])
     defer { scene.end() }
@@ -102,8 +105,8 @@ struct ProfileVerboseTests {
     #expect(lines.last == "[dumb-init] Child exited with status 137. Goodbye.")
   }
 
-  @Test("dumb-init's, for an orphan", arguments: Player.allCases)
-  func orphan(_ player: Player) throws {
+  @Test("dumb-init's lines report an orphan", arguments: Player.allCases)
+  func dumbInitReportsOrphan(_ player: Player) throws {
     let commands = "(sleep 0 & echo $! >&2); exec \(Programs.fixture) print-signals 10"
     let scene = try Scene(Setting(.pid1, .dumbInit, player), ["-v", "--", "sh", "-c", commands])
     defer { scene.end() }
@@ -115,8 +118,10 @@ struct ProfileVerboseTests {
     #expect(try scene.ending() == .exited(0))
   }
 
-  @Test("dumb-init's, about the terminal it gives up", arguments: Player.allCases, Role.allCases)
-  func handOff(_ player: Player, _ role: Role) throws {
+  @Test(
+    "dumb-init's lines report the terminal that it gives up", arguments: Player.allCases,
+    Role.allCases)
+  func dumbInitReportsTerminalHandOff(_ player: Player, _ role: Role) throws {
     let terminal = try PseudoTerminal()
     let setting = try Setting(role, .dumbInit, player).on(terminal)
     let scene = try Scene(setting, ["-v", "--", Programs.fixture, "print-signals"])
@@ -126,14 +131,15 @@ struct ProfileVerboseTests {
   }
 
   @Test(
-    "tini's about signals", arguments: Player.allCases,
+    "tini's lines about signals come with the verbosity that tini needs",
+    arguments: Player.allCases,
     [
       (["TINI_VERBOSITY=3"], [], true), ([], ["-vv"], true), ([], ["-vvv"], true),
       (["TINI_VERBOSITY=3"], ["-v"], true), (["TINI_VERBOSITY=4"], [], true),
       (["TINI_VERBOSITY=2"], [], false), (["TINI_VERBOSITY=1"], ["-vvv"], false), ([], [], false),
       (["TINI_VERBOSITY=0"], ["-vvv"], false), ([], ["-v"], false),
     ] as [([String], [String], Bool)])
-  func tini(_ player: Player, _ example: ([String], [String], Bool)) throws {
+  func tiniReportsSignals(_ player: Player, _ example: ([String], [String], Bool)) throws {
     let (variables, options, tells) = example
     let outcome = try Scene.run(
       Setting(.pid1, .tini, player, variables), options + [Programs.fixture, "exit-with", "7"])
@@ -144,8 +150,8 @@ struct ProfileVerboseTests {
     if player == .standIn { #expect(outcome.output == "") }
   }
 
-  @Test("tini's about zombies", arguments: Player.allCases)
-  func zombies(_ player: Player) throws {
+  @Test("tini's lines about zombies come with -w", arguments: Player.allCases)
+  func tiniReportsZombies(_ player: Player) throws {
     for (options, tells) in [(["-w"], true), ([], false), (["-w", "-v"], true)] {
       let scene = try Scene(
         Setting(.pid1, .tini, player),
@@ -164,17 +170,18 @@ struct ProfileVerboseTests {
   }
 
   @Test(
-    "catatonit says more where it is asked to",
+    "Under catatonit's name the init says more with CATATONIT_DEBUG",
     arguments: ["CATATONIT_DEBUG=", "CATATONIT_DEBUG=1"],
     Player.allCases)
-  func catatonit(_ variable: String, _ player: Player) throws {
+  func catatonitReportsMoreWithDebug(_ variable: String, _ player: Player) throws {
     let verbose = try Self.verbose(Setting(.pid1, .catatonit, player, [variable]), []).lines
     #expect(!verbose.isEmpty)
     #expect(try Self.verbose(Setting(.pid1, .catatonit, player), []).lines == [])
   }
 
-  @Test("Messages are initlet's own, in the peer's name", arguments: Peer.allCases)
-  func prefix(_ peer: Peer) throws {
+  @Test(
+    "Under a peer's name each message is one line with the peer's prefix", arguments: Peer.allCases)
+  func messagesBeginWithPeersPrefix(_ peer: Peer) throws {
     var setting = try Setting(.pid1, peer, .standIn, [peer.verboseVariable])
     setting.errorsTo = .packets
     let scene = try Scene(setting, ["-w", "--", Programs.fixture, "print-signals", "10"])

@@ -4,7 +4,7 @@ import Testing
 @testable import TestSupport
 
 @Suite(
-  "Programs that use the whole screen, in a shell", .needs(.namespaces, .less, .vim), .serialized)
+  "Full-screen programs work in a shell", .needs(.namespaces, .less, .vim), .serialized)
 struct FullScreenTests {
   /// Where the text comes from, and what shows it; those with a star run under the init.
   static let pagers = [
@@ -19,8 +19,8 @@ struct FullScreenTests {
       .joined(separator: " | ").replacing("less", with: less)
   }
 
-  @Test("less", arguments: TerminalWay.all, pagers)
-  func less(_ way: TerminalWay, _ pager: [String]) throws {
+  @Test("less works in a shell through Ctrl-Z and fg", arguments: TerminalWay.all, pagers)
+  func lessWorksInShell(_ way: TerminalWay, _ pager: [String]) throws {
     try InteractiveShell.with { shell, scripts in
       let numbers = (1...2000).map { "\($0)\n" }.joined()
       try scripts.folder.file("long", numbers)
@@ -40,8 +40,8 @@ struct FullScreenTests {
     }
   }
 
-  @Test("vim", arguments: TerminalWay.allAndNone)
-  func vim(_ way: TerminalWay?) throws {
+  @Test("vim works in a shell through Ctrl-Z and fg", arguments: TerminalWay.allAndNone)
+  func vimWorksInShell(_ way: TerminalWay?) throws {
     try InteractiveShell.with { shell, scripts in
       let words =
         try (way?.words() ?? []) + [Requirement.vim.program(), "-u", "NONE", "-i", "NONE", "-n"]

@@ -3,10 +3,10 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("Job control by a shell", .needs(.namespaces), .serialized)
+@Suite("Job control by a shell works as without an init", .needs(.namespaces), .serialized)
 struct JobControlTests {
-  @Test("Ctrl-Z and bg leave it running, without the terminal", arguments: TerminalWay.allAndNone)
-  func background(_ way: TerminalWay?) throws {
+  @Test("After Ctrl-Z and bg the job runs without the terminal", arguments: TerminalWay.allAndNone)
+  func backgroundedJobRunsWithoutTerminal(_ way: TerminalWay?) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.start(try scripts.line(way, "wait"))
       for _ in 1...2 {
@@ -19,8 +19,8 @@ struct JobControlTests {
     }
   }
 
-  @Test("Ctrl-Z and at once fg, over and over", arguments: TerminalWay.allAndNone)
-  func quick(_ way: TerminalWay?) throws {
+  @Test("Ctrl-Z and fg at once resume the job, over and over", arguments: TerminalWay.allAndNone)
+  func quickForegroundResumesJob(_ way: TerminalWay?) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.start(try scripts.line(way, "listen"))
       for turn in 1...15 {
@@ -33,8 +33,10 @@ struct JobControlTests {
     }
   }
 
-  @Test("A stop and a continuation by kill", arguments: TerminalWay.all.filter { !$0.sharesGroup })
-  func byKill(_ way: TerminalWay) throws {
+  @Test(
+    "A stop of the command by kill stops the job, and fg continues it",
+    arguments: TerminalWay.all.filter { !$0.sharesGroup })
+  func stopAndContinuationByKillWork(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.start(try scripts.line(way, "listen"))
       let command = try shell.commandPID(of: "listen")
@@ -46,8 +48,8 @@ struct JobControlTests {
     }
   }
 
-  @Test("A hang-up ends what is in the foreground", arguments: TerminalWay.allAndNone)
-  func foregroundHangUp(_ way: TerminalWay?) throws {
+  @Test("A hang-up ends the job in the foreground", arguments: TerminalWay.allAndNone)
+  func hangUpEndsForegroundJob(_ way: TerminalWay?) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.start(try scripts.line(way, "wait"))
       shell.terminal.hangUp()
@@ -57,9 +59,9 @@ struct JobControlTests {
   }
 
   @Test(
-    "… what is stopped, and what is in the background", arguments: TerminalWay.allAndNone,
+    "A hang-up ends a stopped job and one in the background", arguments: TerminalWay.allAndNone,
     [true, false])
-  func hangUp(_ way: TerminalWay?, _ isStopped: Bool) throws {
+  func hangUpEndsStoppedAndBackgroundJobs(_ way: TerminalWay?, _ isStopped: Bool) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.start(try scripts.line(way, "wait") + (isStopped ? "" : " &"))
       if isStopped { try shell.suspend() }
@@ -70,11 +72,11 @@ struct JobControlTests {
   }
 
   @Test(
-    "A hang-up arrives once in the background",
+    "A hang-up reaches a job in the background once",
     // With -c the command is told by the shell, as a part of its job, and by the init; with
-    // --guard the second init by the shell and by the first.
+    // --guard the inner init by the shell and by the outer one.
     arguments: TerminalWay.allAndNone.filter { $0?.sharesGroup != true && $0?.isGuarded != true })
-  func oneHangUp(_ way: TerminalWay?) throws {
+  func hangUpReachesBackgroundJobOnce(_ way: TerminalWay?) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.terminal.type(try scripts.line(way, "note") + " &")
       try scripts.awaitNote("ready")
@@ -88,60 +90,14 @@ struct JobControlTests {
     }
   }
 
-  @Test("disown and nohup keep it through a hang-up", arguments: TerminalWay.allAndNone)
-  func keeps(_ way: TerminalWay?) throws {
+  @Test("nohup keeps a job through a hang-up", arguments: TerminalWay.allAndNone)
+  func nohupKeepsJobThroughHangUp(_ way: TerminalWay?) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.terminal.type("nohup \(try scripts.line(way, "wait")) >/dev/null 2>&1 &")
       let command = try shell.commandPID(of: "sleep")
       shell.terminal.hangUp()
       try shell.awaitEnd()
       #expect(ProcessTable.entry(command)?.isZombie == false)
-    }
-  }
-}
-
-/// What is written or read in the background stops the job, as without an init.
-@Suite("A job that a shell stops for reading or writing", .needs(.namespaces), .serialized)
-struct BackgroundAccessTests {
-  @Test("Reading in the background", arguments: TerminalWay.allAndNone)
-  func reading(_ way: TerminalWay?) throws {
-    try InteractiveShell.with { shell, scripts in
-      try shell.start(try scripts.line(way, "listen") + " &")
-      try shell.awaitStop(of: "listen")
-      try shell.expectAlive()
-      try shell.bringToForeground()
-      try shell.converse("one")
-      try shell.terminal.press(.interrupt)
-      try shell.awaitPrompt()
-      try shell.expectAlive()
-    }
-  }
-
-  @Test(
-    "Writing in the background, where stty tostop forbids it", arguments: TerminalWay.allAndNone)
-  func writing(_ way: TerminalWay?) throws {
-    try InteractiveShell.with { shell, scripts in
-      try shell.terminal.type("stty tostop")
-      try shell.awaitPrompt()
-      try shell.terminal.type(try scripts.line(way, "wait") + " &")
-      try shell.awaitStop(of: "wait")
-      try shell.expectAlive()
-      try shell.start("fg")
-      try shell.suspendAndContinue()
-      #expect(try shell.interrupt() == 130)
-    }
-  }
-
-  @Test("Messages of the init's own stop nobody", arguments: TerminalWay.all)
-  func messages(_ way: TerminalWay) throws {
-    try InteractiveShell.with { shell, scripts in
-      try shell.terminal.type("stty tostop; export INITLET_OPTIONS=-vv")
-      try shell.awaitPrompt()
-      let words = try way.words() + ["sh", "-c", "'exit 7'"]
-      try shell.terminal.type(words.joined(separator: " ") + " & wait $!")
-      try shell.awaitPrompt()
-      #expect(try shell.status() == 7)
-      try shell.expectAlive()
     }
   }
 }

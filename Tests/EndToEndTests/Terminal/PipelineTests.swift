@@ -1,31 +1,11 @@
-import Glibc
 import Testing
 
 @testable import TestSupport
 
-/// A job of several commands, any of them under an init.
-struct Pipeline: CustomTestStringConvertible, Sendable {
-  /// The scripts, the last of which reads the terminal; those with a star run under the init.
-  let elements: [String]
-
-  var testDescription: String { elements.joined(separator: " | ") }
-
-  static let all = [
-    ["flow", "listen-tty"], ["flow*", "listen-tty"], ["flow", "listen-tty*"],
-    ["flow*", "listen-tty*"], ["flow*", "cat*", "listen-tty*"], ["flow", "cat*", "listen-tty"],
-  ].map { Pipeline(elements: $0) }
-
-  func line(_ way: TerminalWay, _ scripts: TerminalScripts) throws -> String {
-    try elements.map { element in
-      try scripts.line(element.hasSuffix("*") ? way : nil, element.replacing("*", with: ""))
-    }.joined(separator: " | ")
-  }
-}
-
-@Suite("A pipeline in a shell", .needs(.namespaces), .serialized)
+@Suite("A pipeline in a shell works as without an init", .needs(.namespaces), .serialized)
 struct PipelineTests {
-  @Test("Who reads the terminal can", arguments: TerminalWay.all, Pipeline.all)
-  func reading(_ way: TerminalWay, _ pipeline: Pipeline) throws {
+  @Test("A member of a pipeline can read the terminal", arguments: TerminalWay.all, Pipeline.all)
+  func pipelineMemberReadsTerminal(_ way: TerminalWay, _ pipeline: Pipeline) throws {
     try InteractiveShell.with { shell, scripts in
       try scripts.folder.script("cat", "exec cat")
       try shell.start(try pipeline.line(way, scripts))

@@ -3,15 +3,17 @@ import Testing
 
 @testable import TestSupport
 
-@Suite("A terminal and other standard descriptors, in a shell", .needs(.namespaces), .serialized)
+@Suite("Redirected standard descriptors do not impair a job", .needs(.namespaces), .serialized)
 struct RedirectionTests {
   static let redirections = [
     "</dev/null", "</dev/null >/dev/null", "</dev/null >/dev/null 2>&1", "<&-", "<&- >&- 2>&-",
     "2>&-",
   ]
 
-  @Test("Each signal arrives once", arguments: TerminalWay.all, redirections)
-  func once(_ way: TerminalWay, _ redirection: String) throws {
+  @Test(
+    "With redirected descriptors each signal of the terminal arrives once",
+    arguments: TerminalWay.all, redirections)
+  func terminalSignalArrivesOnce(_ way: TerminalWay, _ redirection: String) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.terminal.type("\(try scripts.line(way, "note")) \(redirection)")
       try scripts.awaitNote("ready")
@@ -30,8 +32,9 @@ struct RedirectionTests {
     }
   }
 
-  @Test("Ctrl-Z stops the job", arguments: TerminalWay.all, redirections)
-  func suspend(_ way: TerminalWay, _ redirection: String) throws {
+  @Test(
+    "With redirected descriptors Ctrl-Z stops the job", arguments: TerminalWay.all, redirections)
+  func suspendStopsJob(_ way: TerminalWay, _ redirection: String) throws {
     try InteractiveShell.with { shell, scripts in
       try scripts.folder.script(
         "silent", "echo ready >\(scripts.folder["noted"])\nexec sleep 1000")
@@ -39,48 +42,6 @@ struct RedirectionTests {
       try scripts.awaitNote("ready")
       try shell.suspendAndContinue()
       #expect(try shell.interrupt() == 130)
-    }
-  }
-}
-
-@Suite("An init below an init, in a shell", .needs(.namespaces), .serialized)
-struct NestedTerminalTests {
-  @Test("All as with one", arguments: TerminalWay.all)
-  func nested(_ way: TerminalWay) throws {
-    try InteractiveShell.with { shell, scripts in
-      for inner in [way] + TerminalWay.own {
-        let words = try way.words() + ["--"]
-        let line = words.joined(separator: " ") + " " + (try scripts.line(inner, "listen"))
-        try shell.start(line)
-        try shell.converse("one")
-        try shell.suspendAndContinue()
-        try shell.converse("two")
-        #expect(try shell.interrupt() == 130)
-        try shell.expectAlive()
-      }
-    }
-  }
-
-  @Test("Each signal arrives once", arguments: TerminalWay.all)
-  func once(_ way: TerminalWay) throws {
-    try InteractiveShell.with { shell, scripts in
-      for inner in [way] + TerminalWay.own {
-        let words = try way.words() + ["--"]
-        try shell.terminal.type(
-          words.joined(separator: " ") + " " + (try scripts.line(inner, "note")))
-        try scripts.awaitNote("ready")
-        try shell.terminal.press(.interrupt)
-        try scripts.awaitNote("signal 2")
-        try shell.terminal.resize(rows: 30, columns: 100)
-        try scripts.awaitNote("signal 28")
-        let command = try shell.commandPID(of: "initlet-fixture")
-        try Scene.send(Signals.last, to: command)
-        #expect(try scripts.noted() == [SIGINT, SIGWINCH], "\(inner.testDescription)")
-        try Scene.send(SIGKILL, to: command)
-        try shell.awaitPrompt()
-        try shell.terminal.resize(rows: 24, columns: 200)
-        try scripts.forget()
-      }
     }
   }
 }

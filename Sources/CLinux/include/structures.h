@@ -1,0 +1,54 @@
+// The kernel's structures, laid out as its system calls take them.
+#pragma once
+
+/// siginfo_t as rt_sigtimedwait(2) fills it in and rt_sigqueueinfo(2) takes it, for signals that
+/// kill(2) or sigqueue(3) sends.
+struct linux_siginfo {
+  int si_signo;
+  int si_errno;
+  int si_code;
+#if __SIZEOF_POINTER__ == 8
+  int alignment;
+#endif
+  int si_pid;
+  unsigned int si_uid;
+  unsigned long si_value;
+  unsigned char rest[128 - 5 * 4 - (__SIZEOF_POINTER__ == 8 ? 4 : 0)
+                     - __SIZEOF_POINTER__];
+};
+_Static_assert(sizeof(struct linux_siginfo) == 128, "siginfo_t is 128 bytes");
+
+/// The kernel's struct sigaction (rt_sigaction(2)), which begins with the handler on every
+/// architecture.
+///
+/// The init sets a disposition without flags, so all that follows is zero, whatever its layout.
+struct linux_sigaction {
+  unsigned long handler;
+  unsigned long rest[4];
+};
+
+/// struct __kernel_timespec: 64 bits for the seconds on every architecture.
+struct linux_timespec {
+  long long tv_sec;
+  long long tv_nsec;
+};
+
+/// struct sched_attr in its first version, `SCHED_ATTR_SIZE_VER0` (sched_setattr(2)).
+struct linux_sched_attr {
+  unsigned int size;
+  unsigned int policy;
+  unsigned long long flags;
+  int nice;
+  unsigned int priority;
+  unsigned long long runtime;
+  unsigned long long deadline;
+  unsigned long long period;
+};
+_Static_assert(sizeof(struct linux_sched_attr) == 48, "SCHED_ATTR_SIZE_VER0");
+
+/// struct pollfd (poll(2)).
+struct linux_pollfd {
+  int fd;
+  short events;
+  short revents;
+};

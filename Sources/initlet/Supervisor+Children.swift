@@ -1,0 +1,88 @@
+import InitletCore
+import Linux
+import Primitives
+
+extension Supervisor {
+  /// Reaps one batch of children; returns the code to exit with once there is one.
+  mutating func reap() -> ExitCode? {
+    reaper.beginBatch(ofAtMost: turns.beginBatch(amongLeftovers: lifecycle.deadline != nil))
+    if lifecycle.options.reapsCommandFirst, let main, Child.hasEnded(main.process) {
+      reaper.reapFirst(main.process)
+      if let code = handle(.commandAwaitsReaping) { return code }
+    }
+    while true {
+      switch reaper.next() {
+      case .changed(let child, let status):
+        if let code = childChanged(child, status) { return code }
+      case .none: return handle(.childrenRemain)
+      case .noChildren:
+        if lifecycle.isRunning { log.failure("status lost", .noChild) }
+        return handle(.childrenGone)
+      case .batchEnded:
+        // In a storm children keep ending, so that the init acts after each batch.
+        turns.reapSoon()
+        return handle(.childrenRemain)
+      }
+    }
+  }
+
+  private mutating func childChanged(_ child: ProcessID, _ status: WaitStatus) -> ExitCode? {
+    let command = main.flatMap { $0.process == child ? $0 : nil }
+    guard let termination = status.termination else {
+      guard command != nil, let signal = status.stopSignal else { return nil }
+      return handle(.commandStopped(signal))
+    }
+    if let command { return commandEnded(command, termination) }
+    leftovers.forget(child)
+    sweep?.forget(child)
+    if lifecycle.options.reportsReaps {
+      log.report(.reaped(child, termination))
+    }
+    return handle(.orphanReaped)
+  }
+
+  private mutating func commandEnded(
+    _ command: MainProcess, _ termination: Termination
+  ) -> ExitCode? {
+    let isOuter = if case .outer = role { true } else { false }
+    let report = DeathReport(
+      of: termination, sent: lifecycle.sentSignals,
+      sharesKeyboard: jobControl != nil || isOuter, isVerbose: lifecycle.options.isVerbose,
+      lifecycle.options.profile)
+    wasInterrupted = report.wasInterrupted
+    if report.isDue {
+      log.report(.ended(command, termination, asksForMemory: report.asksForMemory))
+    }
+    if reaper.commandAwaitsReaping, let signal = lifecycle.options.route.target(of: .terminate) {
+      log.report(.forwarded(signal, command))
+    }
+    if isOuter, case .killed = termination {
+      if case .running(let process) = pair.lastNotice, Child.exists(process) {
+        // The outer init takes the place of the inner one, which was killed.
+        role = .subreaper
+        main = MainProcess(process: process, name: command.name)
+        return nil
+      }
+      if case .ended(let code) = pair.lastNotice { return handle(.commandEnded(.exited(code))) }
+    }
+    pair.publish(.ended(termination.code))
+    return handle(.commandEnded(termination))
+  }
+
+  /// Reports the start, unless the command could not be executed.
+  mutating func reportStart() {
+    guard let main else { return }
+    if case .outer = role { return }
+    let change = SignalWait.next(of: SignalSet(.child), atMost: .zero)
+    // `LaunchedChild` queues a CHLD with a payload where the command could not be executed.
+    let hasFailed = if case .queue = change?.origin { true } else { false }
+    if !hasFailed {
+      log.report(.started(main))
+      if lifecycle.options.placement == .session { log.report(.beganSession) }
+    }
+    if change != nil {
+      turns.reapSoon()
+      log.report(.received(.child))
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Testing
+
+@testable import TestSupport
+
+@Suite("The manual page is rendered without a warning", .needs(.mandoc, .groff))
+struct ManPageTests {
+  private static let page = "\(Programs.package)/Sources/initlet/initlet.1"
+
+  /// What checks a page: the two programs that a `man` command runs.
+  private static let checks: [(Requirement, [String])] = [
+    (.mandoc, ["-T", "lint", "-W", "warning"]),
+    (.groff, ["-ww", "-z", "-mandoc", "-T", "utf8"]),
+  ]
+
+  private static func complaints(
+    _ checker: Requirement, _ options: [String], _ page: String
+  ) throws -> String {
+    let outcome = try Subprocess([try checker.program()] + options + [page]).finish()
+    return outcome.output + outcome.errors
+  }
+
+  @Test("mandoc and groff render the manual page without a warning", arguments: checks)
+  func pageIsRenderedWithoutWarning(_ checker: Requirement, _ options: [String]) throws {
+    #expect(try Self.complaints(checker, options, Self.page) == "")
+  }
+
+  @Test("mandoc and groff warn of a mistake in a page", arguments: checks)
+  func mistakeInPageIsWarnedOf(_ checker: Requirement, _ options: [String]) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let text = ProcessTable.read(Self.page) ?? ""
+    let path = try folder.file("page.1", text + ".Sh\n.Nosuchmacro\n")
+    #expect(try Self.complaints(checker, options, path) != "")
+  }
+}

@@ -1,0 +1,109 @@
+import Glibc
+import Testing
+
+@testable import TestSupport
+
+@Suite("A limited /proc leaves nobody alive", .needs(.namespaces))
+struct NoProcTests {
+  private static let kinds = ["session:ignore", "group:ignore", "daemon:ignore", "deep5:ignore"]
+
+  @Test(
+    "Without a usable /proc nobody is left and no bystander harmed",
+    arguments: LimitedProc.rootless, Role.allCases)
+  func limitedProcLeavesNobody(_ proc: LimitedProc, _ role: Role) throws {
+    try Self.expectNobody(proc, role)
+  }
+
+  @Test(
+    "With hidepid=2 nobody is left and no bystander harmed", .needs(.root), arguments: Role.allCases
+  )
+  func hidepidLeavesNobody(_ role: Role) throws { try Self.expectNobody(.hiding, role) }
+
+  private static func expectNobody(_ proc: LimitedProc, _ role: Role) throws {
+    let setting = proc.apply(to: Setting.held(role).beside(Bystanders.commands))
+    let scene = try Scene(setting, ["-t0.2"] + Leftovers.command("3", kinds))
+    defer { scene.end() }
+    #expect(try scene.initEnding() == .exited(3))
+    if role == .subreaper { try Bystanders.expectUnharmed(scene) }
+  }
+
+  @Test(
+    "Without a usable /proc children can still end cleanly", arguments: LimitedProc.rootless,
+    Role.allCases)
+  func childrenEndCleanlyWithLimitedProc(_ proc: LimitedProc, _ role: Role) throws {
+    try Self.expectCleanEnd(proc, role)
+  }
+
+  @Test("With hidepid=2 children can still end cleanly", .needs(.root), arguments: Role.allCases)
+  func childrenEndCleanlyWithHidepid(_ role: Role) throws { try Self.expectCleanEnd(.hiding, role) }
+
+  private static func expectCleanEnd(_ proc: LimitedProc, _ role: Role) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let kinds = Leftovers.places.map { "\($0):write=\(folder[$0])" }
+    let setting = proc.apply(to: .held(role))
+    let scene = try Scene(setting, Leftovers.command("3", kinds))
+    defer { scene.end() }
+    #expect(try scene.initEnding() == .exited(3))
+    for place in Leftovers.places { #expect(folder.read(place) == "ended\n", "\(place)") }
+  }
+
+  @Test(
+    "With hidepid=2 every descendant gets TERM and CONT", .needs(.root), arguments: Role.allCases)
+  func hidepidKeepsNobodyFromBeingSignalled(_ role: Role) throws {
+    let setting = LimitedProc.hiding.apply(to: .held(role))
+    let kinds = ["deep5:tell", "daemon:tell", "hidden:tell"]
+    let scene = try Scene(setting, ["-t0.2"] + Leftovers.command("3", kinds))
+    defer { scene.end() }
+    let told = try scene.told(14)
+    #expect(told.count == 7 && told.values.allSatisfy { $0 == [SIGTERM, SIGCONT] }, "\(told)")
+    #expect(try scene.initEnding() == .exited(3))
+    if role == .subreaper { #expect(try scene.survivors().map(\.name) == []) }
+  }
+
+  @Test(
+    "A process below a hidden one is ended too", .needs(.root), arguments: ["leaderless", "vfork"])
+  func processesBelowHiddenOneAreEnded(_ behaviour: String) throws {
+    let beside = Setting.held(.subreaper).beside(Bystanders.commands)
+    let setting = LimitedProc.hiding.apply(to: beside)
+    let scene = try Scene(setting, ["-t0.2"] + Leftovers.command("3", ["hidden:\(behaviour)"]))
+    defer { scene.end() }
+    #expect(try scene.initEnding() == .exited(3))
+    try Bystanders.expectUnharmed(scene)
+  }
+
+  @Test(
+    "A limited /proc is reported once with -v and not without",
+    arguments: [LimitedProc.none, .foreign])
+  func limitedProcIsReportedOnceWithVerbose(_ proc: LimitedProc) throws {
+    for options in [["-v"], []] {
+      var setting = proc.apply(to: .held(.subreaper))
+      setting.held = false
+      let outcome = try Scene.run(
+        setting, options + ["-t0.1"] + Leftovers.command("3", Self.kinds))
+      #expect(outcome.ending == .exited(3))
+      let lines = outcome.errorLines.filter { $0.contains("/proc") }
+      #expect(lines.count == options.count, "\(outcome.errors)")
+    }
+  }
+
+  @Test("Without the kernel's lists of children all are signalled and ended", .needs(.strace))
+  func missingChildrenListsLeaveNobody() throws {
+    let kinds = ["deep5:tell", "daemon:tell"]
+    let setting = Setting.held(.subreaper).beside(Bystanders.commands)
+    let scene = try Scene(setting, ["-t0.5"] + Leftovers.command("stay", kinds))
+    defer { scene.end() }
+    _ = try scene.leftovers()
+    let calls = "faccessat,openat"
+    let trace = try Trace(
+      try scene.initPID(), ["-e", "trace=\(calls)", "-e", "inject=faccessat:error=ENOENT"])
+    try scene.endCommand()
+    let told = try scene.told(12)
+    #expect(told.count == 6 && told.values.allSatisfy { $0 == [SIGTERM, SIGCONT] }, "\(told)")
+    #expect(try scene.initEnding() == .exited(137))
+    try Bystanders.expectUnharmed(scene)
+    let lines = try trace.lines()
+    #expect(lines.contains { $0.contains("children\"") && $0.contains("ENOENT (No such") })
+    #expect(!lines.contains { $0.hasPrefix("openat") && $0.contains("children\"") })
+  }
+}

@@ -1,0 +1,16 @@
+import Testing
+
+/// What `-r` makes of signals: the options, a signal sent, and what the command gets, if anything.
+struct Rewrite: CustomTestStringConvertible, Sendable {
+  let options: [String]
+  let sent: Int32
+  let received: Int32?
+
+  var testDescription: String { "\(options) \(sent) → \(received.map(String.init) ?? "nothing")" }
+
+  init(_ options: [String], _ sent: Int32, _ received: Int32?) {
+    self.options = options
+    self.sent = sent
+    self.received = received
+  }
+}

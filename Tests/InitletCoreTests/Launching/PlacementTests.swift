@@ -1,0 +1,63 @@
+import InitletCore
+import Testing
+
+@Suite("The placement on a terminal")
+struct PlacementTests {
+  /// All 16, by the bits of their number: a visible group 8, leads the session 4, has children 2,
+  /// standard input and output are the terminal 1.
+  private static let situations = (0..<16).map { number in
+    TerminalSituation(
+      hasVisibleGroup: number & 8 != 0, leadsSession: number & 4 != 0,
+      hasChildren: number & 2 != 0, isStandard: number & 1 != 0)
+  }
+
+  /// A letter a situation: a session of its own, a process group of its own, or inherited.
+  private static let table: [(Placement, String)] = [
+    (.session, "iiiiiiiiigigssig"),
+    (.processGroup, "iiiiiiiiigigigig"),
+    (.inherited, "iiiiiiiiiiiiiiii"),
+  ]
+
+  private static func letter(_ placement: Placement) -> Character {
+    switch placement {
+    case .session: "s"
+    case .processGroup: "g"
+    case .inherited: "i"
+    }
+  }
+
+  @Test("Each placement becomes what the table says in each situation", arguments: table)
+  func placementIsThatOfTheTable(_ asked: Placement, _ expected: String) {
+    let found = Self.situations.map { Self.letter(asked.resolved(for: $0)) }
+    #expect(String(found) == expected)
+  }
+
+  @Test("Without a terminal, every placement stays", arguments: table.map(\.0))
+  func placementStaysWithoutTerminal(_ asked: Placement) {
+    for target in [ForwardTarget.process, .processGroup, .descendants] {
+      let options = Self.options(asked, target).placed(for: nil)
+      #expect(options.placement == asked && options.target == target)
+    }
+  }
+
+  @Test(
+    "A command that has to share the init's process group is signalled alone, and no other",
+    arguments: table)
+  func sharedGroupIsNotSignalled(_ asked: Placement, _ letters: String) {
+    for (situation, letter) in zip(Self.situations, letters) {
+      for target in [ForwardTarget.process, .processGroup, .descendants] {
+        let options = Self.options(asked, target).placed(for: situation)
+        let isForced = letter == "i" && asked != .inherited
+        #expect(Self.letter(options.placement) == letter)
+        #expect(options.target == (isForced ? .process : target))
+      }
+    }
+  }
+
+  private static func options(_ placement: Placement, _ target: ForwardTarget) -> Options {
+    var options = Options()
+    options.placement = placement
+    options.target = target
+    return options
+  }
+}

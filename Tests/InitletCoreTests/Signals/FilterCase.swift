@@ -1,0 +1,99 @@
+import InitletCore
+import Primitives
+
+/// A signal, all that the filter may ask about it, and what has to come of it.
+struct FilterCase {
+  let received: ReceivedSignal
+  let role: FilterRole
+  let isRunning: Bool
+  let followsStops: Bool
+  let placement: Placement
+  let leftovers: LeftoverPolicy
+  /// The leader of the session, where the init can see it.
+  let session: ProcessID?
+
+  /// What the filter makes of it.
+  var verdict: SignalFilter.Verdict {
+    verdict(parent: { role.parent }, session: { session })
+  }
+
+  /// What the filter asks for.
+  var questions: (forParent: Bool, forSession: Bool) {
+    var questions = (forParent: false, forSession: false)
+    _ = verdict(
+      parent: {
+        questions.forParent = true
+        return role.parent
+      },
+      session: {
+        questions.forSession = true
+        return session
+      })
+    return questions
+  }
+
+  private func verdict(
+    parent: () -> ProcessID?, session: () -> ProcessID?
+  ) -> SignalFilter.Verdict {
+    var options = Options()
+    options.placement = placement
+    options.leftovers = leftovers
+    let situation = SignalFilter.Situation(
+      role: role.role, isRunning: isRunning, followsStops: followsStops)
+    return SignalFilter(options, own: .own).verdict(
+      on: received, in: situation, parent: parent, session: session)
+  }
+
+  /// The verdicts that apply, each by all that it takes: exactly one does, whatever the order.
+  var expected: [SignalFilter.Verdict] {
+    let isEchoOfTerminal = isTyped && (role.isOuter || placement == .inherited)
+    let isEcho = !tellsOuterDeath && (isCausedByInit || isEchoOfTerminal)
+    let isInners = role.isOuter && isRunning && !isEcho
+    let isOfJob = isInners && (isSentByInner || isContinuedByShell)
+    let isStopOfJob = isTyped && isStop && followsStops && !isEcho
+    let isForLifecycle = !tellsOuterDeath && !isEcho && !isInners && !isStopOfJob
+    let all: [(Bool, SignalFilter.Verdict)] = [
+      (tellsOuterDeath, .outerDied),
+      (isEcho, .echo(stopsInit: isStop && !followsStops)),
+      (isInners && isSentByInner, .fromInner(stopsInit: isStop)),
+      (isInners && isContinuedByShell, .reachedInner),
+      (isInners && !isOfJob, .passToInner),
+      (isStopOfJob, .forJob),
+      (
+        isForLifecycle,
+        .event(
+          returnsForeground: number == 18,
+          stopsInit: isStop && !followsStops && leftovers == .endGroup)
+      ),
+    ]
+    return all.filter(\.0).map(\.1)
+  }
+}
+
+// MARK: - What a signal is, by its number and its origin
+
+extension FilterCase {
+  private var number: UInt8 { received.signal.rawValue }
+
+  /// TSTP, TTIN and TTOU.
+  private var isStop: Bool { (20...22).contains(number) }
+
+  /// INT, QUIT, the stops and WINCH, of a terminal.
+  private var isTyped: Bool {
+    received.origin == .kernel && [2, 3, 20, 21, 22, 28].contains(number)
+  }
+
+  /// HUP, PIPE, CONT and XFSZ, in the name of the init.
+  private var isCausedByInit: Bool {
+    received.origin == .process(.own) && [1, 13, 18, 25].contains(number)
+  }
+
+  /// A TERM to an inner init whose parent is another process by now.
+  private var tellsOuterDeath: Bool { role.isAlone && number == 15 }
+
+  private var isSentByInner: Bool { received.origin == .process(.inner) }
+
+  private var isContinuedByShell: Bool {
+    number == 18 && session == .sessionLeader && received.origin == .process(.sessionLeader)
+  }
+}
