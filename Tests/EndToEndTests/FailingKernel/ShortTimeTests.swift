@@ -5,7 +5,8 @@ import Testing
 
 /// Without emulation, which x86-64 does not need for this one.
 @Suite(
-  "A kernel that refuses 64-bit times is enough for 32-bit x86", .needs(.namespaces, .shortPointers, .gcc))
+  "A kernel without 64-bit times on 32-bit x86 is enough",
+  .needs(.namespaces, .shortPointers, .gcc))
 struct ShortTimeTests {
   /// What an old kernel says, and what old filters of engines say.
   private static let errors = [ENOSYS, EPERM]

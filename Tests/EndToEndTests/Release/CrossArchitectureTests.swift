@@ -10,18 +10,18 @@ extension Outcome {
   }
 }
 
-/// Bare x86 is linked by gcc.
+/// Those for bare x86 are linked by gcc.
 @Suite("Builds for other architectures keep the promises", .needs(.namespaces, .emulators, .gcc))
 struct CrossArchitectureTests {
-  @Test("The executable for another architecture says so", arguments: Architecture.allCases)
-  func machine(_ architecture: Architecture) throws {
+  @Test("The executable built for an architecture is for it", arguments: Architecture.allCases)
+  func executableIsForArchitecture(_ architecture: Architecture) throws {
     #expect(try ELFFile(path: architecture.executable()).machine == architecture.elfMachine)
   }
 
   @Test(
-    "Exit statuses get through on another architecture", arguments: Architecture.allCases,
+    "Exit statuses get through on other architectures", arguments: Architecture.allCases,
     Role.allCases)
-  func exitStatus(_ architecture: Architecture, _ role: Role) throws {
+  func exitStatusGetsThroughOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
     for code: Int32 in [0, 1, 7, 126, 127, 128, 255] {
       let outcome = try architecture.run(role, ["--", Programs.fixture, "exit-with", "\(code)"])
       #expect(outcome.ending == .exited(code))
@@ -34,9 +34,9 @@ struct CrossArchitectureTests {
   }
 
   @Test(
-    "A command that cannot be started on another architecture is reported",
+    "A command that cannot be started is reported on other architectures",
     arguments: Architecture.allCases, Role.allCases)
-  func launchError(_ architecture: Architecture, _ role: Role) throws {
+  func launchErrorIsReportedOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
     let missing = try architecture.run(role, ["--", "missing-command"])
     #expect(missing.ending == .exited(127))
     #expect(missing.relevantLines == ["initlet: missing-command: command not found"])
@@ -49,9 +49,9 @@ struct CrossArchitectureTests {
   }
 
   @Test(
-    "Each signal arrives exactly once on another architecture", arguments: Architecture.allCases,
+    "Each signal arrives exactly once on other architectures", arguments: Architecture.allCases,
     Role.allCases)
-  func everySignal(_ architecture: Architecture, _ role: Role) throws {
+  func everySignalArrivesOnceOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
     let (setting, words) = try architecture.setting(role)
     let scene = try Scene(setting, words + ["--", Programs.fixture, "print-signals"])
     defer { scene.end() }
@@ -66,9 +66,9 @@ struct CrossArchitectureTests {
   }
 
   @Test(
-    "Orphans leave no zombie on another architecture", arguments: Architecture.allCases,
+    "Orphans leave no zombie on other architectures", arguments: Architecture.allCases,
     Role.allCases)
-  func orphans(_ architecture: Architecture, _ role: Role) throws {
+  func orphansLeaveNoZombieOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
     let (setting, words) = try architecture.setting(role)
     let scene = try Scene(setting, words + ["--", Programs.fixture, "orphan-maker", "500"])
     defer { scene.end() }
@@ -81,9 +81,9 @@ struct CrossArchitectureTests {
   }
 
   @Test(
-    "A subreaper of another architecture leaves nobody behind", arguments: Architecture.allCases,
+    "A subreaper leaves nobody on other architectures", arguments: Architecture.allCases,
     Leftovers.places)
-  func leftovers(_ architecture: Architecture, _ place: String) throws {
+  func subreaperLeavesNobodyOnArchitecture(_ architecture: Architecture, _ place: String) throws {
     var (setting, words) = try architecture.setting(.subreaper)
     setting.held = true
     let kinds = ["obey", "ignore", "stopped"].map { "\(place):\($0)" }
@@ -96,9 +96,8 @@ struct CrossArchitectureTests {
   }
 
   @Test(
-    "Daemons can end cleanly on another architecture", arguments: Architecture.allCases,
-    Role.allCases)
-  func cleanEnd(_ architecture: Architecture, _ role: Role) throws {
+    "Daemons end cleanly on other architectures", arguments: Architecture.allCases, Role.allCases)
+  func daemonsEndCleanlyOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let command = [Programs.fixture, "leave-behind", "4", "daemon:write=\(folder["ended"])"]

@@ -59,9 +59,9 @@ struct ReadmeCommandTests {
   }
 
   @Test(
-    "The command for another architecture, with its triple and nothing else, makes one that runs",
+    "The README's cross build takes a triple and nothing else, and its executable runs",
     .needs(.emulators, .gcc), arguments: Architecture.listed)
-  func crossBuild(_ architecture: Architecture) throws {
+  func crossBuildByTripleRuns(_ architecture: Architecture) throws {
     let shown = try Readme.block(
       "sh", startingWith: "swift build -c release --product initlet --scratch-path")
     let command = shown.replacing(Architecture.aarch64.triple, with: architecture.triple)
