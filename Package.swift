@@ -81,10 +81,17 @@ let package = Package(
       name: "initlet-limit", dependencies: ["CLinux"], swiftSettings: shippedSwift,
       linkerSettings: shippedLinker(entry: "initlet_limit_main")),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: hosted),
-    .testTarget(name: "PrimitivesTests", dependencies: ["Primitives"], swiftSettings: hosted),
-    .testTarget(name: "LinuxTests", dependencies: ["Linux", "Primitives"], swiftSettings: hosted),
+    .target(
+      name: "UnitTestSupport", dependencies: ["Primitives"], path: "Tests/UnitTestSupport",
+      swiftSettings: hosted),
     .testTarget(
-      name: "InitletCoreTests", dependencies: ["InitletCore", "Primitives"],
+      name: "PrimitivesTests", dependencies: ["Primitives", "UnitTestSupport"],
+      swiftSettings: hosted),
+    .testTarget(
+      name: "LinuxTests", dependencies: ["Linux", "Primitives", "UnitTestSupport"],
+      swiftSettings: hosted),
+    .testTarget(
+      name: "InitletCoreTests", dependencies: ["InitletCore", "Primitives", "UnitTestSupport"],
       swiftSettings: hosted),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Budget", "TestSupport"], swiftSettings: hosted),

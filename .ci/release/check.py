@@ -1,5 +1,6 @@
 """The files of dist/, as those use them who install from it."""
 
+import gzip
 import hashlib
 import json
 import os
@@ -77,6 +78,12 @@ class Check:
       "lintian", "--allow-root", "--display-info", "--pedantic",
       "--fail-on", "error,warning,info,pedantic", package)
     expect(said == "", said)
+    changelog = self.work / f"changelog-{architecture.name}"
+    changelog.write_bytes(
+      gzip.decompress((system / "usr/share/doc/initlet/changelog.gz").read_bytes()))
+    parsed = run("dpkg-parsechangelog", "--all", "--file", changelog)
+    expect("warning" not in parsed, parsed)
+    expect(parsed.startswith(f"Source: initlet\nVersion: {self.version}\n"), parsed)
     page = run(
       "man", "--warnings", "--local-file", system / "usr/share/man/man1/initlet.1.gz",
       env={**os.environ, "LC_ALL": "C.UTF-8", "MANWIDTH": "80"})

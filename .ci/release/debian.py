@@ -2,11 +2,10 @@
 
 import os
 import tempfile
-from email.utils import format_datetime
-from datetime import datetime, timezone
 from pathlib import Path
 
 from .archive import compressed
+from .changelog import debian_changelog
 from .release import Release, digest, quietly
 
 MAINTAINER = "The initlet authors <initlet@initlet.example>"
@@ -59,17 +58,14 @@ def overrides(executable: bytes) -> bytes:
 
 def debian(release: Release, architecture, executable: bytes):
   """Makes the package."""
-  date = format_datetime(datetime.fromtimestamp(release.time, timezone.utc))
-  changelog = (
-    f"initlet ({release.version}) unstable; urgency=medium\n\n"
-    f"  * Built from the commit {release.commit[:7]}.\n\n"
-    f" -- {MAINTAINER}  {date}\n")
+  changelog = debian_changelog(
+    release.changelog, release.version, release.commit, release.time, MAINTAINER)
   # Behind its name and the copyright line.
   licence = release.licence.read_text().split("\n\n", 2)[2]
   files = {
     "usr/bin/initlet": (executable, 0o755),
     "usr/share/man/man1/initlet.1.gz": (compressed(release.manual.read_bytes()), 0o644),
-    "usr/share/doc/initlet/changelog.gz": (compressed(changelog.encode()), 0o644),
+    "usr/share/doc/initlet/changelog.gz": (compressed(changelog), 0o644),
     "usr/share/doc/initlet/copyright": (
       COPYRIGHT.format(name=release.licence_name, text=indented(licence)).encode(), 0o644),
     "usr/share/lintian/overrides/initlet": (overrides(executable), 0o644),

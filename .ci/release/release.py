@@ -25,6 +25,10 @@ class Release:
     return self.root / "LICENSE"
 
   @property
+  def changelog(self) -> Path:
+    return self.root / "Sources/CHANGELOG.md"
+
+  @property
   def manual(self) -> Path:
     return self.root / "Sources/initlet/initlet.1"
 

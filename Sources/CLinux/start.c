@@ -2,9 +2,20 @@
 // C library.
 #ifdef INITLET_FREESTANDING
 
+#include "CLinux.h"
+
+int main(int argc, char **argv);
+
+// Calls main and ends the process with its result.
+__attribute__((noreturn, used)) void linux_start(int argc, char **argv) {
+  const long code = main(argc, argv);
+  for (;;)
+    linux_syscall1(linux_nr_exit_group, code);
+}
+
 // At entry the stack holds argc, argv, NULL, envp, NULL, auxv (System V ABI,
-// process initialisation). `_start` passes argc and argv to main. A frame pointer
-// of zero ends every backtrace here.
+// process initialisation). `_start` passes argc and argv on. A frame pointer of
+// zero ends every backtrace here.
 #if defined(__x86_64__)
 __asm__(".pushsection .text._start, \"ax\", @progbits\n"
         ".globl _start\n"
@@ -14,10 +25,7 @@ __asm__(".pushsection .text._start, \"ax\", @progbits\n"
         "  mov (%rsp), %rdi\n"
         "  lea 8(%rsp), %rsi\n"
         "  and $-16, %rsp\n"
-        "  call main\n"
-        "  mov %eax, %edi\n"
-        "  mov $231, %eax\n" // exit_group
-        "  syscall\n"
+        "  call linux_start\n"
         ".size _start, . - _start\n"
         ".popsection\n");
 #elif defined(__aarch64__)
@@ -29,9 +37,7 @@ __asm__(".pushsection .text._start, \"ax\", @progbits\n"
         "  mov x30, #0\n"
         "  ldr x0, [sp]\n"
         "  add x1, sp, #8\n"
-        "  bl main\n"
-        "  mov x8, #94\n" // exit_group
-        "  svc #0\n"
+        "  bl linux_start\n"
         ".size _start, . - _start\n"
         ".popsection\n");
 #elif defined(__riscv)
@@ -47,9 +53,7 @@ __asm__(".pushsection .text._start, \"ax\", @progbits\n"
         "  ld a0, 0(sp)\n"
         "  addi a1, sp, 8\n"
         "  andi sp, sp, -16\n"
-        "  call main\n"
-        "  li a7, 94\n" // exit_group
-        "  ecall\n"
+        "  call linux_start\n"
         ".size _start, . - _start\n"
         ".popsection\n");
 #elif defined(__arm__)
@@ -63,9 +67,7 @@ __asm__(".pushsection .text._start, \"ax\", %progbits\n"
         "  ldr r0, [sp]\n"
         "  add r1, sp, #4\n"
         "  bic sp, sp, #7\n"
-        "  bl main\n"
-        "  mov r7, #248\n" // exit_group
-        "  svc #0\n"
+        "  bl linux_start\n"
         ".size _start, . - _start\n"
         ".popsection\n");
 #elif defined(__i386__)
@@ -80,10 +82,7 @@ __asm__(".pushsection .text._start, \"ax\", @progbits\n"
         "  sub $8, %esp\n"
         "  push %ecx\n"
         "  push %eax\n"
-        "  call main\n"
-        "  mov %eax, %ebx\n"
-        "  mov $252, %eax\n" // exit_group
-        "  int $0x80\n"
+        "  call linux_start\n"
         ".size _start, . - _start\n"
         ".popsection\n");
 #endif

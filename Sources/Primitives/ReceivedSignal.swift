@@ -42,7 +42,7 @@ public struct ReceivedSignal: Equatable, Sendable {
     ReceivedSignal(signal, from: origin)
   }
 
-  /// Whether the kernel sent it in the name of no process.
+  /// Whether the kernel sent the signal, on behalf of no process.
   public var isFromKernel: Bool {
     if case .kernel = origin { true } else { false }
   }

@@ -79,7 +79,6 @@ extension LineBuffer {
   /// Appends the name of a signal, such as `SIGTERM` or `SIGRTMIN+3`.
   ///
   /// 32 and 33 have no name and appear as `signal 32`.
-  @inline(never)
   public mutating func append(_ signal: Signal) {
     let number = UInt32(signal.rawValue)
     let firstRealTime = UInt32(Signal.firstRealTime)

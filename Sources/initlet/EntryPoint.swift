@@ -46,9 +46,14 @@ private func perform(
   _ inherited: InheritedSignals
 ) -> ExitCode {
   let log = Log(options)
+  let manners = options.profile.manners
   switch invocation {
-  case .printHelp: return Information.help.print(to: options.profile.manners.helpStream, log)
-  case .printVersion: return Information.version.print(to: options.profile.manners.versionStream, log)
+  case .printHelp:
+    return Information.help.print(
+      to: manners.contains(.helpOnStandardError) ? .standardError : .standardOutput, log)
+  case .printVersion:
+    return Information.version.print(
+      to: manners.contains(.versionOnStandardError) ? .standardError : .standardOutput, log)
   case .printLicense: return Information.license.print(to: .standardOutput, log)
   case .install(let path): return ExecutableInstaller.install(at: path, arguments, log)
   case .pause: return run(nil, options, inherited)
@@ -58,7 +63,7 @@ private func perform(
 }
 
 private func refuse(_ error: UsageError, in source: Log.Source, _ log: Log) -> ExitCode {
-  if case .missingCommand = error, log.profile.manners.answersMissingCommandWithHelp {
+  if case .missingCommand = error, log.profile.manners.contains(.helpForMissingCommand) {
     _ = Information.help.print(to: .standardError, log)
   } else {
     log.usageError(error, in: source)

@@ -2,17 +2,12 @@ import InitletCore
 import Linux
 import Primitives
 
-/// What is printed on request.
+/// A text that the init prints on request.
 enum Information {
   case help, version, license
 
-  /// Prints it; reports where that fails.
-  func print(to stream: Manners.Stream, _ log: Log) -> ExitCode {
-    let descriptor: FileDescriptor =
-      switch stream {
-      case .standardOutput: .standardOutput
-      case .standardError: .standardError
-      }
+  /// Prints the text to a stream; reports a failure.
+  func print(to descriptor: FileDescriptor, _ log: Log) -> ExitCode {
     do throws(Errno) {
       switch self {
       case .help: try Information.printHelp(log.profile, to: descriptor)

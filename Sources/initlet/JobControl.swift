@@ -28,28 +28,23 @@ struct JobControl {
 
   /// Stops the job with the signal that has stopped the command, until the shell continues it.
   func suspend(with signal: Signal) {
-    if isForeground(job), signal == .terminalInput || signal == .terminalOutput {
-      // `fg` on a job that is running sends no CONT: the shell only moves the foreground.
-      resume()
-      return continueCommand()
+    let plan = SuspensionPlan(
+      for: signal, isJobForeground: isForeground(job),
+      isNamespaceInit: ProcessID.current == .namespaceInit)
+    if case .stopJob(let stop, let mayBeInVain) = plan {
+      returnForeground()
+      stopJob(with: stop)
+      if !mayBeInVain || JobControl.wasContinued { return }
     }
-    if isForeground(command) { setForeground(job) }
-    let stop = signal == .stop ? .terminalStop : signal
-    if terminal != nil, let job {
-      // The job may have members besides the init.
-      try? stop.send(toGroup: job)
-      JobControl.deliver(stop)
-    } else {
-      JobControl.stopInit(with: stop)
-    }
-    let mayNotStop =
-      signal == .terminalStop || signal.isTerminalStop && ProcessID.current != .namespaceInit
-    if mayNotStop, !JobControl.wasContinued {
-      // The kernel does not stop an orphaned process group or PID 1 with these signals. The init
-      // continues the command, because no shell will.
-      resume()
-      continueCommand()
-    }
+    resume()
+    continueCommand()
+  }
+
+  private func stopJob(with signal: Signal) {
+    guard terminal != nil, let job else { return JobControl.stopInit(with: signal) }
+    // The job may have members besides the init.
+    try? signal.send(toGroup: job)
+    JobControl.deliver(signal)
   }
 
   /// Passes the foreground from the job to the command, when the shell continues the job.

@@ -7,7 +7,7 @@ enum Subreaper {
   /// Makes the caller a subreaper where the options ask for it; reports a failure.
   static func adoptOrphans(_ options: Options, _ log: Log) {
     guard options.adoptsOrphans else {
-      if options.profile.manners.warnsWithoutSubreaper { log.report(.adoptsNoOrphans) }
+      if options.profile.manners.contains(.subreaperWarning) { log.report(.adoptsNoOrphans) }
       return
     }
     do throws(Errno) {

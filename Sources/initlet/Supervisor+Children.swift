@@ -3,9 +3,10 @@ import Linux
 import Primitives
 
 extension Supervisor {
+  /// Reaps one batch of children; returns the code to exit with once there is one.
   mutating func reap() -> ExitCode? {
     reaper.beginBatch(ofAtMost: turns.beginBatch(amongLeftovers: lifecycle.deadline != nil))
-    if lifecycle.options.leftovers == .endGroup, let main, Child.hasEnded(main.process) {
+    if lifecycle.options.reapsCommandFirst, let main, Child.hasEnded(main.process) {
       reaper.reapFirst(main.process)
       if let code = handle(.commandAwaitsReaping) { return code }
     }
@@ -18,7 +19,7 @@ extension Supervisor {
         if lifecycle.isRunning { log.failure("status lost", .noChild) }
         return handle(.childrenGone)
       case .batchEnded:
-        // In a storm there is no end of reaping to wait for.
+        // In a storm children keep ending, so that the init acts after each batch.
         turns.reapSoon()
         return handle(.childrenRemain)
       }
@@ -34,9 +35,7 @@ extension Supervisor {
     if let command { return commandEnded(command, termination) }
     leftovers.forget(child)
     sweep?.forget(child)
-    if lifecycle.options.isVerbose
-      || lifecycle.options.warnsOnReap && lifecycle.options.verbosity == 0
-    {
+    if lifecycle.options.reportsReaps {
       log.report(.reaped(child, termination))
     }
     return handle(.orphanReaped)
@@ -59,7 +58,7 @@ extension Supervisor {
     }
     if isOuter, case .killed = termination {
       if case .running(let process) = pair.lastNotice, Child.exists(process) {
-        // The outer init goes on in the place of the inner one.
+        // The outer init takes the place of the inner one, which was killed.
         role = .subreaper
         main = MainProcess(process: process, name: command.name)
         return nil
@@ -75,7 +74,7 @@ extension Supervisor {
     guard let main else { return }
     if case .outer = role { return }
     let change = SignalWait.next(of: SignalSet(.child), atMost: .zero)
-    // As `LaunchedChild` reports a failure.
+    // `LaunchedChild` queues a CHLD with a payload where the command could not be executed.
     let hasFailed = if case .queue = change?.origin { true } else { false }
     if !hasFailed {
       log.report(.started(main))

@@ -3,6 +3,8 @@ import Linux
 import Primitives
 
 extension Supervisor {
+  /// Acts on a received signal by the verdict of the filter; returns the code to exit with once
+  /// there is one.
   mutating func receive(_ received: ReceivedSignal) -> ExitCode? {
     let signal = received.signal
     let verdict = filter.verdict(
@@ -37,7 +39,7 @@ extension Supervisor {
   @inline(never)
   mutating func forward(_ received: ReceivedSignal, to target: ForwardTarget) {
     guard let main, delivery.send(received, to: target, of: main.process) else { return }
-    // At the command's end the report follows that of the end, as dumb-init's does.
+    // At the command's end dumb-init reports the end first, so `commandEnded` reports this signal.
     if !reaper.commandAwaitsReaping { log.report(.forwarded(received.signal, main)) }
   }
 

@@ -1,4 +1,5 @@
 import InitletCore
+import Primitives
 import Testing
 
 @Suite("The manual page says what the code does")
@@ -8,11 +9,11 @@ struct ManPageTests {
       .filter { $0.hasPrefix(".It ") }.map { String($0.dropFirst(4)) }
   }
 
-  @Test("It has the options of the help, in their order, and no others")
-  func options() throws {
+  @Test("The manual page has the options of the help, in their order, and no others")
+  func optionsAreThoseOfTheHelp() throws {
     let options = try Self.items().filter { $0.hasPrefix("Fl ") }.map(Self.usage)
     #expect(options == DocumentedOption.all.map(\.usage))
-    #expect(options.count == OptionMeaning.allCases.count)
+    #expect(options.count == InitletCore.Option.allCases.count)
   }
 
   /// Of `Fl r , \-rewrite Ar from Ns \&: Ns Ar to` (mdoc(7)): `-r, --rewrite FROM:TO`.
@@ -26,9 +27,9 @@ struct ManPageTests {
   }
 
   @Test(
-    "The init's own exit codes are among the exit codes",
+    "The manual page has the init's own exit codes",
     arguments: [ExitCode.notFound, .notExecutable, .failure])
-  func exitCodes(_ code: ExitCode) throws {
+  func ownExitCodesAreThere(_ code: ExitCode) throws {
     #expect(try Self.items().filter { $0 == "\(code.rawValue)" }.count == 1)
   }
 }

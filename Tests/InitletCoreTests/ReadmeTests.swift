@@ -1,4 +1,5 @@
 import InitletCore
+import Primitives
 import Testing
 
 @Suite("The README says what the code does")
@@ -8,20 +9,20 @@ struct ReadmeTests {
     return lines.map(String.init).filter { $0.hasPrefix(prefix) }
   }
 
-  @Test("The table of options is that of the help")
-  func options() throws {
+  @Test("The README's table of options is that of the help")
+  func optionsAreThoseOfTheHelp() throws {
     let expected = DocumentedOption.all.map { option in
       let spellings = option.usage.split(separator: ", ").map { "`\($0)`" }
       return "| \(spellings.joined(separator: ", ")) | \(option.summary) |"
     }
-    #expect(expected.count == OptionMeaning.allCases.count)
+    #expect(expected.count == InitletCore.Option.allCases.count)
     #expect(try Self.rows(startingWith: "| `-") == expected)
   }
 
   @Test(
-    "The init's own exit codes are among the exit codes",
+    "The README has the init's own exit codes",
     arguments: [ExitCode.notFound, .notExecutable, .failure])
-  func exitCodes(_ code: ExitCode) throws {
+  func ownExitCodesAreThere(_ code: ExitCode) throws {
     #expect(try Self.rows(startingWith: "| \(code.rawValue) |").count == 1)
   }
 }

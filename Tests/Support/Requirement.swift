@@ -16,6 +16,7 @@ enum Requirement: String, CaseIterable, Sendable {
   case nsenter
   case busybox = "a static busybox"
   case objdump
+  case randomAddresses = "address space layout randomisation"
   case shortPointers = "a kernel that runs 32-bit programs of x86"
   case mandoc
   case groff
@@ -45,7 +46,9 @@ enum Requirement: String, CaseIterable, Sendable {
     case .docker: ["/usr/bin/docker", "/usr/sbin/dockerd", "/usr/bin/ctr"]
     case .podman: ["/usr/bin/podman", "/usr/sbin/runc", "/usr/bin/newuidmap"]
     case .dbus: ["/usr/bin/dbus-daemon", "/usr/bin/dbus-send"]
-    case .namespaces, .root, .shortPointers, .freezer, .memoryLimit, .ownHighestPID: []
+    case .namespaces, .root, .randomAddresses, .shortPointers, .freezer, .memoryLimit,
+      .ownHighestPID:
+      []
     }
   }
 
@@ -63,7 +66,9 @@ enum Requirement: String, CaseIterable, Sendable {
     case .docker: ["docker.io", "containerd"]
     case .podman: ["podman", "runc", "uidmap"]
     case .dbus: ["dbus"]
-    case .namespaces, .root, .shortPointers, .freezer, .memoryLimit, .ownHighestPID: []
+    case .namespaces, .root, .randomAddresses, .shortPointers, .freezer, .memoryLimit,
+      .ownHighestPID:
+      []
     }
   }
 
@@ -76,6 +81,7 @@ enum Requirement: String, CaseIterable, Sendable {
     switch self {
     case .namespaces: Self.canMakeNamespaces()
     case .root: Self.isRealRoot
+    case .randomAddresses: Self.randomizesAddresses
     case .shortPointers: access("/proc/sys/abi/vsyscall32", F_OK) == 0
     case .freezer: access("\(Freezer.root)/cgroup.procs", W_OK) == 0
     case .memoryLimit:
@@ -91,6 +97,14 @@ enum Requirement: String, CaseIterable, Sendable {
     let map = ProcessTable.read("/proc/self/uid_map") ?? ""
     return geteuid() == 0
       && map.split(whereSeparator: \.isWhitespace) == ["0", "0", "4294967295"]
+  }
+
+  /// Neither the machine nor what has started the tests (`setarch -R`) prevents it.
+  private static var randomizesAddresses: Bool {
+    let setting = ProcessTable.read("/proc/sys/kernel/randomize_va_space")
+    let own = ProcessTable.read("/proc/self/personality").flatMap { UInt($0.dropLast(), radix: 16) }
+    let noRandomisation: UInt = 0x004_0000  // ADDR_NO_RANDOMIZE
+    return setting != "0\n" && own.map { $0 & noRandomisation } == 0
   }
 
   private static func hasKernel(_ major: Int, _ minor: Int) -> Bool {

@@ -30,6 +30,7 @@ extension Requirement {
     case .namespaces: "run the tests as root, or raise sysctl user.max_user_namespaces"
     case .root: "run the tests as root"
     case .freezer, .memoryLimit: "run the tests as root, where the cgroup is mounted"
+    case .randomAddresses: "sysctl kernel.randomize_va_space=2, and start the tests without setarch"
     case .shortPointers, .ownHighestPID: "boot such a kernel"
     default: "apt-get install \(packages.joined(separator: " "))"
     }

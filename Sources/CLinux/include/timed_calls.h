@@ -14,7 +14,7 @@ struct linux_timespec32 {
 /// call with 64 bits for the seconds. The calls below fail with `EPERM` or
 /// `ENOSYS` for no other reason.
 static inline int linux_is_refused(long result) {
-  return result == -1 || result == -38;
+  return result == -linux_EPERM || result == -linux_ENOSYS;
 }
 
 #endif
@@ -54,10 +54,10 @@ static inline long linux_rt_sigtimedwait(const unsigned long long *signals,
   return result;
 }
 
-/// poll(2) of one file with a timeout of 0; some architectures have ppoll(2)
-/// only.
+/// poll(2) of one file with a timeout of 0, or ppoll(2) where that is all there
+/// is.
 static inline long linux_poll(struct linux_pollfd *file) {
-#if defined(__aarch64__) || defined(__riscv)
+#if defined(LINUX_LACKS_POLL)
   struct linux_timespec none = {0, 0};
   return linux_syscall4(linux_nr_ppoll, (long)file, 1, (long)&none, 0);
 #else

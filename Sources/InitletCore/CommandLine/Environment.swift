@@ -20,7 +20,6 @@ public struct Environment {
   }
 
   /// The value of the first entry of a variable; `nil` where it is not set.
-  @inline(never)
   public func value(of name: ByteSlice) -> CString? {
     entry(of: name)?.pointee.flatMap { CString($0).value(of: name) }
   }

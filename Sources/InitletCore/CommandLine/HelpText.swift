@@ -1,11 +1,11 @@
 import Primitives
 
-/// What `--help` prints: the title, the usage, the introduction, a line or two an option, the ending.
+/// The text of `--help`: title, usage, introduction, one or two lines for each option, and ending.
 public enum HelpText {
   /// The column at which the summaries begin.
   private static let summaryColumn = 32
 
-  /// Between the usage and the options.
+  /// The text between the usage and the options.
   public static var introduction: StaticString {
     """
     Run COMMAND under the supervision of a valid init process: forward signals to
@@ -15,7 +15,7 @@ public enum HelpText {
     """
   }
 
-  /// Behind the options.
+  /// The text behind the options.
   public static var ending: StaticString {
     """
 
@@ -25,7 +25,7 @@ public enum HelpText {
     """
   }
 
-  /// Appends the program's name and version.
+  /// Appends the name and the version of a program.
   public static func appendTitle(_ version: Version, of profile: Profile, to line: inout LineBuffer)
   {
     line.append(ByteSlice(profile.name))
@@ -34,14 +34,15 @@ public enum HelpText {
     line.append(")")
   }
 
+  /// Appends the usage in one line.
   public static func appendUsage(of profile: Profile, to line: inout LineBuffer) {
     line.append("Usage: ")
     line.append(ByteSlice(profile.name))
     line.append(" [OPTION...] [--] COMMAND [ARGUMENT...]")
   }
 
-  /// Appends `  -x, --name VALUE`; returns whether there is no room left for the summary, which then
-  /// has a line of its own.
+  /// Appends `  -x, --name VALUE`; returns whether that leaves no room for the summary, which is
+  /// then on the next line.
   public static func append(_ spec: OptionSpec, to line: inout LineBuffer) -> Bool {
     line.append(spec.letters.isEmpty ? "      " : "  ")
     var index = 0
@@ -60,6 +61,7 @@ public enum HelpText {
     return line.length >= summaryColumn
   }
 
+  /// Appends the summary of an option at its column.
   public static func append(summaryOf spec: OptionSpec, to line: inout LineBuffer) {
     line.pad(toColumn: summaryColumn)
     line.append(ByteSlice(spec.summary))

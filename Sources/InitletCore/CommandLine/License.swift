@@ -2,7 +2,7 @@ import Primitives
 
 /// The text of `--license`.
 public enum License {
-  /// The content of the file LICENSE without its last newline.
+  /// The content of the file LICENSE, byte for byte.
   public static var text: StaticString {
     """
     ISC License

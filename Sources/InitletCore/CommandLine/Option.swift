@@ -8,6 +8,7 @@ public enum Option: UInt8, Sendable, CaseIterable {
   case pause, copyTo, verbose, license, version, help
 
   /// The spelling of the option and its text in the help.
+  @inline(never)  // Inlined, it becomes a table of addresses, which would have to be relocated.
   public var spec: OptionSpec {
     switch self {
     case .singleChild:

@@ -116,7 +116,7 @@ public struct OptionParser {
     case .version: return .printVersion
     case .license: return .printLicense
     case .copyTo: return .install(at: value)
-    case .verbose where options.profile.manners.printsVersionForVerbose: return .printVersion
+    case .verbose where options.profile.manners.contains(.versionForVerbose): return .printVersion
     default: try options.apply(option, as: spelling, value)
     }
     return nil

@@ -40,6 +40,13 @@ public struct Options: Sendable {
   /// Whether the init reports the main events.
   public var isVerbose: Bool { verbosity > 0 }
 
+  /// Whether each reaped process that the init adopted is reported.
+  public var reportsReaps: Bool { isVerbose || warnsOnReap && verbosity == 0 }
+
+  /// Whether the command is reaped before all other children: its process group is sent TERM when it
+  /// has ended, and only until then its number is its own.
+  public var reapsCommandFirst: Bool { leftovers == .endGroup }
+
   /// Keeps the command in the init's process group and signals its process alone (`-c`).
   mutating func makeSingleChild() {
     target = .process

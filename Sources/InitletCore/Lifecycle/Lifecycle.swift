@@ -20,7 +20,7 @@ public struct Lifecycle: Sendable {
     case finished
   }
 
-  /// Delay before the first rescan after TERM, doubled each time.
+  /// Delay before the first rescan after TERM; at each rescan, the time since TERM has doubled.
   ///
   /// No SIGCHLD tells the init when it inherits the children of a grandchild.
   static let firstRescan = Interval.milliseconds(2)
@@ -35,18 +35,18 @@ public struct Lifecycle: Sendable {
   static let giveUpAfter = Interval.seconds(2)
 
   /// The present phase.
-  public private(set) var phase: Phase
+  public internal(set) var phase: Phase
   /// The code to exit with, once the command has ended.
-  public private(set) var code = ExitCode.failure
+  public internal(set) var code = ExitCode.failure
   /// The signals that the init has sent to the command or to what it left behind.
   public private(set) var sentSignals = SignalSet.empty
   /// Whether the init has forwarded a request to end.
-  private var wasAskedToEnd = false
+  var wasAskedToEnd = false
   /// The options of the run, with the placement that was possible.
   public let options: Options
   /// Whether the job control of the init's terminal applies to the command, so that the init stops
   /// when the command does.
-  private let followsStops: Bool
+  let followsStops: Bool
 
   public init(_ options: Options, followsStops: Bool) {
     self.options = options
@@ -83,112 +83,11 @@ public struct Lifecycle: Sendable {
   }
 }
 
-// MARK: - Events in each phase
-
-extension Lifecycle {
-  private mutating func handleWhilePausing(_ event: Event, _ now: () -> Instant) -> Action {
-    switch event {
-    case .signal(let received):
-      return received.signal == .interrupt || received.signal == .terminate
-        ? finish(.success) : .drop(received.signal)
-    case .outerDied: return kill(.children, at: now())
-    case .commandAwaitsReaping, .commandEnded, .commandStopped, .orphanReaped, .childrenRemain,
-      .childrenGone, .deadlinePassed:
-      return .wait
-    }
-  }
-
-  private mutating func handleWhileRunning(_ event: Event, _ now: () -> Instant) -> Action {
-    switch event {
-    case .signal(let received): return forward(received, to: options.target)
-    case .commandAwaitsReaping:
-      return options.leftovers == .endGroup
-        ? forward(ReceivedSignal(.terminate, from: .other), to: options.target) : .wait
-    case .commandEnded(let termination): return commandEnded(termination)
-    case .commandStopped(let signal): return followsStops ? .suspend(signal) : .wait
-    case .childrenGone:
-      // The kernel keeps a child's status until it is fetched: another process fetched the
-      // command's.
-      return finish(.failure)
-    case .outerDied: return kill(.children, at: now())
-    case .orphanReaped, .childrenRemain, .deadlinePassed: return .wait
-    }
-  }
-
-  private mutating func handleAfterEnd(_ event: Event, _ now: () -> Instant) -> Action {
-    switch event {
-    case .signal(let received): return forward(received, to: .descendants)
-    case .childrenRemain:
-      if options.leftovers == .end { return drain(at: now()) }
-      phase = .waiting
-      return .wait
-    case .childrenGone: return finish(code)
-    case .outerDied: return kill(.children, at: now())
-    case .commandAwaitsReaping, .commandEnded, .commandStopped, .orphanReaped, .deadlinePassed:
-      return .wait
-    }
-  }
-
-  private mutating func handleWhileWaiting(_ event: Event, _ now: () -> Instant) -> Action {
-    switch event {
-    case .signal(let received): return forward(received, to: .descendants)
-    case .childrenGone: return finish(code)
-    case .outerDied: return kill(.children, at: now())
-    case .commandAwaitsReaping, .commandEnded, .commandStopped, .orphanReaped, .childrenRemain,
-      .deadlinePassed:
-      return .wait
-    }
-  }
-
-  private mutating func handleWhileDraining(
-    _ event: Event, _ rounds: Rounds, _ now: () -> Instant
-  ) -> Action {
-    switch event {
-    case .signal(let received):
-      let isSecondRequest = wasAskedToEnd && received.signal.asksToEnd
-      let action = forward(received, to: .descendants)
-      if case .forward = action, isSecondRequest { return kill(.children, at: now()) }
-      return action
-    case .deadlinePassed:
-      if rounds.isLast { return kill(.children, at: now()) }
-      phase = .draining(rounds.next(after: rounds.nextRound))
-      return .endLeftovers(.newBranches)
-    case .orphanReaped:
-      phase = .draining(rounds.progressed(true))
-      return .wait
-    case .childrenRemain:
-      // A process that ended may have handed its children to the init.
-      guard rounds.hasProgressed else { return .wait }
-      phase = .draining(rounds.progressed(false))
-      return .endLeftovers(.newBranches)
-    case .childrenGone: return finish(code)
-    case .outerDied: return kill(.children, at: now())
-    case .commandAwaitsReaping, .commandEnded, .commandStopped: return .wait
-    }
-  }
-
-  private mutating func handleWhileKilling(
-    _ event: Event, _ rounds: Rounds, _ now: () -> Instant
-  ) -> Action {
-    switch event {
-    case .signal(let received): return .drop(received.signal)
-    case .deadlinePassed: return killAgain(rounds, at: now())
-    case .orphanReaped, .commandEnded:
-      phase = .killing(rounds.progressed(true))
-      return .wait
-    case .childrenRemain:
-      return rounds.hasProgressed ? kill(.newBranches, at: now()) : .wait
-    case .childrenGone: return finish(code)
-    case .commandAwaitsReaping, .commandStopped, .outerDied: return .wait
-    }
-  }
-}
-
 // MARK: - Transitions
 
 extension Lifecycle {
   @inline(never)
-  private mutating func forward(_ received: ReceivedSignal, to target: ForwardTarget) -> Action {
+  mutating func forward(_ received: ReceivedSignal, to target: ForwardTarget) -> Action {
     guard let replacement = options.route.target(of: received.signal) else {
       return .drop(received.signal)
     }
@@ -197,7 +96,7 @@ extension Lifecycle {
     return .forward(received.replaced(by: replacement), to: target)
   }
 
-  private mutating func commandEnded(_ termination: Termination) -> Action {
+  mutating func commandEnded(_ termination: Termination) -> Action {
     let ended = termination.code
     code = options.codesReportedAsSuccess.contains(ended) ? .success : ended
     switch options.leftovers {
@@ -208,25 +107,28 @@ extension Lifecycle {
     }
   }
 
-  private mutating func drain(at now: Instant) -> Action {
+  mutating func drain(at now: Instant) -> Action {
     if options.gracePeriod == .zero { return kill(.children, at: now) }
     phase = .draining(
-      Rounds(at: now, every: Lifecycle.firstRescan, until: now + options.gracePeriod))
+      Rounds(
+        at: now, delay: Lifecycle.firstRescan, then: Lifecycle.firstRescan,
+        until: now + options.gracePeriod))
     return .endLeftovers(.all)
   }
 
   /// Also where the outer init has died: the kernel kills a whole PID namespace with its init in
   /// the same way.
   @inline(never)
-  private mutating func kill(_ leftovers: Action.Leftovers, at now: Instant) -> Action {
+  mutating func kill(_ leftovers: Action.Leftovers, at now: Instant) -> Action {
     phase = .killing(
       Rounds(
-        at: now, every: Lifecycle.shortestKillInterval, until: now + Lifecycle.giveUpAfter))
+        at: now, delay: Lifecycle.shortestKillInterval,
+        then: Lifecycle.shortestKillInterval.doubled, until: now + Lifecycle.giveUpAfter))
     sentSignals.insert(.kill)
     return .killLeftovers(leftovers)
   }
 
-  private mutating func killAgain(_ rounds: Rounds, at now: Instant) -> Action {
+  mutating func killAgain(_ rounds: Rounds, at now: Instant) -> Action {
     if rounds.hasProgressed { return kill(.children, at: now) }
     if rounds.isOver(at: now) {
       phase = .finished
@@ -236,7 +138,7 @@ extension Lifecycle {
     return .killLeftovers(.all)
   }
 
-  private mutating func finish(_ code: ExitCode) -> Action {
+  mutating func finish(_ code: ExitCode) -> Action {
     phase = .finished
     self.code = code
     return .exit(code)

@@ -4,18 +4,19 @@ import Primitives
 public struct Rounds: Equatable, Sendable {
   /// The moment of the next round.
   public private(set) var nextRound: Instant
-  /// The time from one round to the next.
+  /// The time from the next round to the one after it.
   private var interval: Interval
   /// The moment after which there is no further round.
   private let end: Instant
   /// Whether a process has ended since the last round.
   public private(set) var hasProgressed = false
 
-  /// Begins with a round at this moment.
-  init(at now: Instant, every interval: Interval, until end: Instant) {
+  /// Begins with a round at this moment, the next one after `delay`, and a third one after
+  /// `interval` more.
+  init(at now: Instant, delay: Interval, then interval: Interval, until end: Instant) {
     self.interval = interval
     self.end = end
-    nextRound = min(now + interval, end)
+    nextRound = min(now + delay, end)
   }
 
   /// Whether there is no further round.
@@ -31,11 +32,11 @@ public struct Rounds: Equatable, Sendable {
     return rounds
   }
 
-  /// The rounds after one at this moment, at twice the interval.
+  /// The rounds after one at this moment; the interval that follows is twice as long.
   func next(after moment: Instant, atMost longest: Interval? = nil) -> Rounds {
     var rounds = self
+    rounds.nextRound = min(moment + interval, end)
     rounds.interval = longest.map { min(interval.doubled, $0) } ?? interval.doubled
-    rounds.nextRound = min(moment + rounds.interval, end)
     return rounds
   }
 }

@@ -24,7 +24,7 @@ public struct DeathReport: Equatable, Sendable {
       return
     }
     wasInterrupted = signal == .interrupt && sharesKeyboard
-    let isUnexpected = !wasInterrupted && profile.manners.reportsUnexpectedDeath
+    let isUnexpected = !wasInterrupted && profile.manners.contains(.unexpectedDeathReport)
     isDue = isVerbose || isUnexpected
     asksForMemory = isUnexpected && signal == .kill
   }

@@ -10,7 +10,6 @@ public enum FileSystem {
   ///
   /// The corresponding C function is `open`. A new file gets the permissions 0o755 without those of
   /// the umask.
-  @inline(never)
   public static func open(_ path: CString, _ access: FileAccess) throws(Errno) -> FileDescriptor {
     let number = try retryOnInterrupt {
       linux_syscall4(

@@ -83,7 +83,6 @@ public struct Terminal: Equatable, Sendable {
   /// Returns the kernel's result: 0, or the negated errno.
   ///
   /// The corresponding C function is `ioctl`.
-  @inline(never)
   private func control(_ request: Int, _ argument: Int) -> Int {
     linux_syscall3(linux_nr_ioctl, Int(descriptor.rawValue), request, argument)
   }

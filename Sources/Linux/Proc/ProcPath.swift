@@ -41,7 +41,6 @@ struct ProcPath: ~Copyable {
   }
 
   /// Opens the file or the directory.
-  @inline(never)
   borrowing func open(_ access: FileAccess) throws(Errno) -> FileDescriptor {
     try buffer.withCString { (path) throws(Errno) in try FileSystem.open(path, access) }
   }

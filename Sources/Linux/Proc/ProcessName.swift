@@ -7,7 +7,7 @@ public struct ProcessName: Sendable {
   private var bytes = [16 of UInt8](repeating: 0)
   private var length = 0
 
-  /// Takes over the first 15 bytes.
+  /// The name with the first 15 bytes of a text.
   init(_ text: ByteSlice) {
     while length < min(text.length, ProcessName.longest) {
       bytes[unchecked: length] = text[length]
@@ -15,7 +15,7 @@ public struct ProcessName: Sendable {
     }
   }
 
-  /// Lends the bytes, which end with the call.
+  /// Calls a function with the bytes, which are valid until it returns.
   public func withSlice<Result>(_ body: (ByteSlice) -> Result) -> Result {
     let length = length
     return bytes.span.withUnsafeBufferPointer { bytes in

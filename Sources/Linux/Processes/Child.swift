@@ -63,7 +63,6 @@ public enum Child {
   }
 
   /// Asks for the end of a child and leaves the child to be reaped; returns 0 or the negated errno.
-  @inline(never)
   private static func peek(
     _ kind: Int, _ process: Int32, _ info: UnsafeMutablePointer<linux_siginfo>?
   ) -> Int {

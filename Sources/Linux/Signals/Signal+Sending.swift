@@ -27,7 +27,6 @@ extension Signal {
   }
 
   /// Sends the signal to what `kill` calls by this number: a process, a group or all.
-  @inline(never)
   private func send(toTarget target: Int) throws(Errno) {
     _ = try valueOrErrno(linux_syscall2(linux_nr_kill, target, Int(rawValue)))
   }

@@ -19,7 +19,6 @@ extension SignalSet {
   ///
   /// The kernel delivers pending signals that the set unblocks before it returns. The corresponding
   /// C function is `sigprocmask` with `SIG_SETMASK`, which does not fail.
-  @inline(never)
   @discardableResult
   public func block() -> SignalSet {
     var new = bits

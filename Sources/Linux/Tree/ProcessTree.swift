@@ -20,7 +20,8 @@ public struct ProcessTree: ~Copyable {
   private var source: DescendantSource?
   private var met = ProcessMap<Encounter>()
   private var queue = ProcessQueue()
-  private var sampled = ProcessSample()
+  /// What a visit with `Errand.sample` has found.
+  var sampled = ProcessSample()
 
   /// The tree below the caller, which `root` must be: a process can verify only its own children.
   public init(of root: ProcessID) {
@@ -60,14 +61,13 @@ public struct ProcessTree: ~Copyable {
   }
 
   /// The purpose of a visit.
-  private enum Errand {
+  enum Errand {
     case send(Signal, then: Signal?)
     case sample
   }
 
   /// Visits the descendants that the tree has not met yet; returns what `send` returns.
-  @inline(never)  // Inlined, its buffers would stay in the frame of the init's loop for ever.
-  private mutating func visitNew(_ part: Part, _ errand: Errand) -> Int {
+  mutating func visitNew(_ part: Part, _ errand: Errand) -> Int {
     let source = self.source ?? DescendantSource(for: root)
     self.source = source
     return switch source {
@@ -162,20 +162,5 @@ extension ProcessTree {
       }
     }
     return count
-  }
-}
-
-extension Child {
-  /// Calls a function with each child of the caller that `/proc` lists.
-  ///
-  /// The caller must have a single thread, since each thread has a list of its own.
-  public static func forEach(of caller: ProcessID, _ body: (ProcessID) -> Void) {
-    var children = ProcessIDReader(
-      .children(of: caller, thread: caller.rawValue), .words)
-    while let number = children.next() {
-      let child = ProcessID(rawValue: number)
-      // A `/proc` of another PID namespace shows other numbers.
-      if exists(child) { body(child) }
-    }
   }
 }

@@ -14,6 +14,7 @@ public struct ByteBuffer<let capacity: Int>: ~Copyable {
   /// Removes every byte.
   public mutating func removeAll() {
     count = 0
+    bytes[unchecked: 0] = 0
     hasOverflowed = false
   }
 

@@ -56,7 +56,6 @@ public struct ByteSlice: ExpressibleByStringLiteral, @unchecked Sendable {
   }
 
   /// Whether the bytes begin with those of another slice.
-  @inline(never)
   public func hasPrefix(_ other: ByteSlice) -> Bool {
     guard length >= other.length else { return false }
     var offset = 0

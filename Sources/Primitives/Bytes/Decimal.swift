@@ -22,7 +22,6 @@ extension ByteSlice {
 
 extension ByteBuffer {
   /// Appends a number in decimal.
-  @inline(never)
   public mutating func append(decimal number: UInt32) {
     var divisor: UInt32 = 1_000_000_000
     while divisor > 1, number < divisor { divisor /= 10 }

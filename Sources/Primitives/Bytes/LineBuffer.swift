@@ -20,7 +20,6 @@ public struct LineBuffer: ~Copyable {
   public var length: Int { buffer.count }
 
   /// Appends a byte as it is.
-  @inline(never)
   public mutating func append(byte: UInt8) {
     if buffer.count < LineBuffer.longestText {
       buffer.append(byte: byte)
@@ -43,7 +42,6 @@ public struct LineBuffer: ~Copyable {
   }
 
   /// Appends a word from outside, with `~` in the place of what exceeds the limit for words.
-  @inline(never)
   public mutating func append(word: ByteSlice) {
     guard word.length > LineBuffer.longestWord else { return append(word) }
     append(word.prefix(LineBuffer.longestWord))
@@ -51,7 +49,6 @@ public struct LineBuffer: ~Copyable {
   }
 
   /// Appends a word from outside in quotes.
-  @inline(never)
   public mutating func append(quoted word: ByteSlice) {
     append("'")
     append(word: word)
@@ -59,7 +56,6 @@ public struct LineBuffer: ~Copyable {
   }
 
   /// Appends a number in decimal.
-  @inline(never)
   public mutating func append(decimal number: UInt32) {
     var digits = ByteBuffer<11>()
     digits.append(decimal: number)
@@ -73,7 +69,9 @@ public struct LineBuffer: ~Copyable {
 
   /// Appends blanks up to a column; the first column is 0.
   public mutating func pad(toColumn column: Int) {
-    while buffer.count < column { append(byte: UInt8(ascii: " ")) }
+    while buffer.count < min(column, LineBuffer.longestText &+ 1) {
+      append(byte: UInt8(ascii: " "))
+    }
   }
 
   /// Ends the line with a newline and calls a function with it.

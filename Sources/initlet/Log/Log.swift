@@ -26,7 +26,7 @@ struct Log {
   func report(_ message: Message) {
     if message.leastVerbosity(profile) > verbosity { return }
     var line = beginLine()
-    if profile.manners.speaksAsDumbInit {
+    if profile.manners.contains(.dumbInitWording) {
       line.append(asDumbInit: message)
     } else {
       line.append(message)
@@ -81,9 +81,9 @@ struct Log {
   @inline(never)
   private func beginLine() -> LineBuffer {
     var line = LineBuffer()
-    if profile.manners.speaksAsDumbInit { line.append("[") }
+    if profile.manners.contains(.dumbInitWording) { line.append("[") }
     line.append(ByteSlice(profile.name))
-    line.append(profile.manners.speaksAsDumbInit ? "] " : ": ")
+    line.append(profile.manners.contains(.dumbInitWording) ? "] " : ": ")
     return line
   }
 
@@ -105,6 +105,7 @@ struct Log {
 
 extension LineBuffer {
   /// Ends the line and writes it.
+  @inline(never)
   mutating func write(to descriptor: FileDescriptor) throws(Errno) {
     try withLine { (bytes) throws(Errno) in try descriptor.write(bytes) }
   }

@@ -1,35 +1,53 @@
 import InitletCore
+import Primitives
 import Testing
+import UnitTestSupport
 
 @Suite("--help")
 struct HelpTextTests {
-  private let lines = OptionTable.help.lines
+  private let lines = HelpText.lines(for: .native, .sample)
 
-  @Test("No line is wider than 80 columns")
-  func width() {
-    #expect(lines.filter { $0.count > 80 } == [])
+  @Test("No line of the help is wider than 80 columns", arguments: Profile.allCases)
+  func fitsInto80Columns(_ profile: Profile) {
+    let version = Version(number: "10.10.10", commit: "abcdef0")
+    #expect(HelpText.lines(for: profile, version).filter { $0.count > 80 } == [])
   }
 
-  @Test("Each option has one row, in the order of its meanings")
-  func oneRowEach() {
-    var rows = OptionTable.Rows()
-    var meanings: [OptionMeaning] = []
-    while let row = rows.next() {
-      meanings.append(row.option.meaning)
-      let name = "--" + row.name.string
-      #expect(lines.filter { $0.split(separator: " ").contains { $0 == name } }.count == 1)
+  @Test("Each option has one place in the help, in the order of the options")
+  func eachOptionHasOnePlace() throws {
+    var places: [Int] = []
+    for option in InitletCore.Option.allCases {
+      let name = "--" + ByteSlice(option.spec.name).string
+      let found = lines.indices.filter { lines[$0].split(separator: " ").contains { $0 == name } }
+      places.append(try #require(found.first))
+      #expect(found.count == 1)
     }
-    #expect(meanings == OptionMeaning.allCases)
+    #expect(places == places.sorted())
   }
 
-  @Test("The whole text")
-  func snapshot() {
+  @Test("The help is the same, byte for byte")
+  func isTheSnapshot() {
     #expect(lines.joined(separator: "\n") == Self.expected)
   }
 
+  @Test(
+    "The help names the program and its version",
+    arguments: [
+      (Profile.tini, "tini (tini version 1.2.3 - git.abcdef0)", "tini"),
+      (.dumbInit, "dumb-init (dumb-init v1.2.3)", "dumb-init"),
+      (.catatonit, "catatonit (tini version 1.2.3_catatonit)", "catatonit"),
+      (.pause, "pause (pause 1.2.3)", "pause"),
+    ])
+  func namesProgramAndVersion(_ profile: Profile, _ title: String, _ name: String) {
+    let other = HelpText.lines(for: profile, .sample)
+    #expect(other[0] == title)
+    #expect(other[1] == "Usage: \(name) [OPTION...] [--] COMMAND [ARGUMENT...]")
+    #expect(other.dropFirst(2) == lines.dropFirst(2))
+  }
+
   private static let expected = """
-    %N (%V)
-    Usage: %N [OPTION...] [--] COMMAND [ARGUMENT...]
+    initlet (initlet version 1.2.3 - git.abcdef0)
+    Usage: initlet [OPTION...] [--] COMMAND [ARGUMENT...]
     Run COMMAND under the supervision of a valid init process: forward signals to
     it, reap zombies, and leave no descendant behind when it ends.
 

@@ -1,10 +1,11 @@
 import InitletCore
+import Primitives
 import Testing
 
 @Suite("--license")
 struct LicenseTests {
-  @Test("It prints the file LICENSE")
-  func isTheFile() throws {
-    #expect(License.lines.lines.map { $0 + "\n" }.joined() == (try Repository.text(of: "LICENSE")))
+  @Test("The licence that is printed is the file LICENSE")
+  func isTheFileLicense() throws {
+    #expect("\(License.text)" == (try Repository.text(of: "LICENSE")))
   }
 }

@@ -1,4 +1,5 @@
 import InitletCore
+import Primitives
 import Testing
 
 @Suite("Where the options end")
@@ -19,26 +20,26 @@ struct OptionEndTests {
       (["-p", "TERM", "true"], 3),
       (["-t1", "true", "-t1"], 2),
     ])
-  func commandIndex(_ words: [String], _ index: Int) throws {
-    guard case .understood(let task, _) = Parsed(words) else {
+  func commandBegins(_ words: [String], _ index: Int) throws {
+    guard case .understood(let invocation, _) = Parsed(words) else {
       Issue.record("refused: \(Parsed(words))")
       return
     }
-    #expect(task == .run(commandIndex: index))
+    #expect(invocation == .run(commandIndex: index))
   }
 
-  @Test("A value may be any word, -- included")
-  func valuesThatLookLikeOptions() {
-    #expect(Parsed(["-t", "--", "true"]) == .refused("no number of seconds: '--'"))
-    #expect(Parsed(["-t", "-v", "true"]) == .refused("no number of seconds: '-v'"))
-    let message = "no rewrite FROM:TO of signals: ''"
+  @Test("The value of an option may be any word, -- included")
+  func valueMayLookLikeOption() {
+    #expect(Parsed(["-t", "--", "true"]) == .refused("invalid number of seconds '--' for '-t'"))
+    #expect(Parsed(["-t", "-v", "true"]) == .refused("invalid number of seconds '-v' for '-t'"))
+    let message = "invalid rewrite '', expected FROM:TO"
     #expect(Parsed(["-r", "", "true"]) == .refused(message))
   }
 
   @Test(
     "Help, version and licence need no command, and end the reading",
     arguments: [
-      (["-h"], Task.printHelp),
+      (["-h"], Invocation.printHelp),
       (["--help"], .printHelp),
       (["--he", "--unknown"], .printHelp),
       (["-V"], .printVersion),
@@ -50,15 +51,15 @@ struct OptionEndTests {
       (["-VhX"], .printVersion),
       (["-P", "-h"], .printHelp),
     ])
-  func tasksOfTheirOwn(_ words: [String], _ task: Task) {
-    guard case .understood(task, _) = Parsed(words) else {
+  func questionsNeedNoCommand(_ words: [String], _ invocation: Invocation) {
+    guard case .understood(invocation, _) = Parsed(words) else {
       Issue.record("\(Parsed(words))")
       return
     }
   }
 
   @Test("Pausing needs no command, and passes over one", arguments: [["-P"], ["--pause", "true"]])
-  func pause(_ words: [String]) {
+  func pauseNeedsNoCommand(_ words: [String]) {
     #expect(Parsed(words) == .understood(.pause, ["--pause"]))
   }
 }

@@ -1,5 +1,7 @@
 import InitletCore
+import Primitives
 import Testing
+import UnitTestSupport
 
 /// Words before a command, and what they spell out.
 struct ParserCase: Sendable, CustomTestStringConvertible {
@@ -55,12 +57,12 @@ struct OptionParserTests {
       ParserCase(["-v"], ["--verbose"]),
       ParserCase(["--verbose"], ["--verbose"]),
     ])
-  func eachOption(_ test: ParserCase) {
+  func eachOptionMeansWhatItSays(_ test: ParserCase) {
     expectMeaning(test)
   }
 
   @Test(
-    "Values and letters may be written in several ways",
+    "Values and letters of options may be written in several ways",
     arguments: [
       ParserCase(["-vvw"], ["--warn-on-reap", "--verbose", "--verbose"]),
       ParserCase(["-cgW"], ["--wait"]),
@@ -74,7 +76,7 @@ struct OptionParserTests {
       ParserCase(["--grace-period=.25"], ["--grace-period", "0.25"]),
       ParserCase(["--remap-exit=7"], ["--remap-exit", "7"]),
     ])
-  func spellings(_ test: ParserCase) {
+  func spellingsMeanTheSame(_ test: ParserCase) {
     expectMeaning(test)
   }
 
@@ -95,33 +97,35 @@ struct OptionParserTests {
       ParserCase(["--war"], ["--warn-on-reap"]),
       ParserCase(["--verb"], ["--verbose"]),
     ])
-  func abbreviations(_ test: ParserCase) {
+  func namesMayBeCutShort(_ test: ParserCase) {
     expectMeaning(test)
   }
 
   @Test("Every option is found by its whole name and by each of its letters")
-  func everyNameLeadsToItsRow() {
-    var rows = OptionTable.Rows()
-    while let row = rows.next() {
-      let letters = row.letters.string.split { $0 == " " || $0 == "," }.map(String.init)
-      for name in letters + ["--" + row.name.string] { expectOption(name, row.option) }
+  func everyNameLeadsToItsOption() {
+    for option in InitletCore.Option.allCases {
+      let letters = ByteSlice(option.spec.letters).string.map { "-\($0)" }
+      for name in letters + ["--" + ByteSlice(option.spec.name).string] {
+        expectOption(name, option)
+      }
     }
   }
 
   /// What a name means shows in what it lacks when it stands alone.
   private func expectOption(_ name: String, _ option: InitletCore.Option) {
-    switch (option.meaning, Parsed([name])) {
+    switch (option, Parsed([name])) {
     case (.help, .understood(.printHelp, [])), (.version, .understood(.printVersion, [])),
       (.license, .understood(.printLicense, [])), (.pause, .understood(.pause, ["--pause"])):
       break
     case (_, let parsed):
-      let expected = option.isFlag ? "no command given" : "a value is missing after '\(name)'"
+      let expected =
+        option.spec.value == nil ? "no command given" : "option '\(name)' requires a value"
       #expect(parsed == .refused(expected))
     }
   }
 
   @Test(
-    "The last word wins",
+    "Of options that contradict each other the last one wins",
     arguments: [
       ParserCase(["-c", "-g"], []),
       ParserCase(["-g", "-c"], ["--single-child"]),
@@ -143,7 +147,7 @@ struct OptionParserTests {
   }
 
   @Test(
-    "Rewrites and remaps may be repeated",
+    "Options for rewrites and exit codes may be repeated",
     arguments: [
       ParserCase(["-rHUP:0", "-r", "INT:"], ["--rewrite", "1:0", "--rewrite", "2:0"]),
       ParserCase(["-r", "SIGRTMIN+3:term"], ["--rewrite", "37:15"]),
@@ -156,12 +160,12 @@ struct OptionParserTests {
       ParserCase(["-e", "254-255"], ["--remap-exit", "254", "--remap-exit", "255"]),
       ParserCase(["-e", "0-0"], ["--remap-exit", "0"]),
     ])
-  func repeatable(_ test: ParserCase) {
+  func optionsMayBeRepeated(_ test: ParserCase) {
     expectMeaning(test)
   }
 
-  @Test("All exit codes may be remapped, and more than enough words be asked for")
-  func limits() {
+  @Test("All exit codes may be remapped, and verbosity ends at 127")
+  func limitsHold() {
     let everyCode = (0...255).flatMap { ["--remap-exit", "\($0)"] }
     expectMeaning(ParserCase(["-e", "0-255"], everyCode))
     let v = [String](repeating: "-v", count: 300)

@@ -1,5 +1,7 @@
 import InitletCore
+import Primitives
 import Testing
+import UnitTestSupport
 
 extension ArgumentVector {
   /// Hands over the words that a value is split into; nothing if it is refused.
@@ -30,30 +32,31 @@ struct OptionWordsTests {
   ]
 
   @Test(
-    "They are split as a shell does", arguments: cases)
-  func words(_ value: String, _ words: [String]) throws {
+    "The words of a variable are split as a shell does", arguments: cases)
+  func splitsLikeShell(_ value: String, _ words: [String]) throws {
     try ArgumentVector.split(value) { vector in
       let vector = try #require(vector)
-      #expect((1..<vector.count).map { vector[$0].map { Text($0).string } } == words)
+      #expect((1..<vector.count).map { vector[$0].map { ByteSlice($0).string } } == words)
     }
   }
 
   @Test(
-    "What is left open is refused", arguments: ["'", "\"", "a 'b", "a \"b\\\"", "\\", "a\\", "'\\"])
-  func open(_ value: String) throws {
+    "A quote or a backslash that is left open in a variable is refused",
+    arguments: ["'", "\"", "a 'b", "a \"b\\\"", "\\", "a\\", "'\\"])
+  func openQuoteIsRefused(_ value: String) throws {
     #expect(try ArgumentVector.split(value) { $0 == nil })
   }
 
   @Test("Options of the variable come before those of the command line")
-  func order() throws {
+  func commandLineComesLast() throws {
     try ArgumentVector.split("-t 3 -v") { variable in
       let variable = try #require(variable)
       try ArgumentVector.with([Array("-t4".utf8), Array("true".utf8)]) { arguments in
         var parser = OptionParser(arguments)
         let asked = try parser.parse(variable: variable)
         #expect(asked == nil)
-        let task = try parser.parse()
-        #expect(task == .run(commandIndex: 2))
+        let invocation = try parser.parse()
+        #expect(invocation == .run(commandIndex: 2))
         #expect(parser.options.words == ["--grace-period", "4", "--verbose"])
       }
     }

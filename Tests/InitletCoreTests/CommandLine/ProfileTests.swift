@@ -1,5 +1,7 @@
 import InitletCore
+import Primitives
 import Testing
+import UnitTestSupport
 
 @Suite("Profiles by the name that the init is called by")
 struct ProfileTests {
@@ -14,23 +16,23 @@ struct ProfileTests {
   ]
 
   @Test(
-    "The last part of the path decides, by its beginning", arguments: paths)
-  func name(_ path: String, _ profile: Profile) throws {
+    "The last part of the path that the init is called by decides its profile", arguments: paths)
+  func lastPartDecides(_ path: String, _ profile: Profile) throws {
     #expect(try Options(words: [], calledBy: path).profile == profile)
   }
 
-  @Test("Without any argument it is the native one")
-  func noArgument() {
+  @Test("Without any argument the profile is the native one")
+  func nativeWithoutArgument() {
     #expect(Profile(calledBy: nil) == .native)
   }
 
-  @Test("Each has a name of its own", arguments: Profile.allCases)
-  func ownName(_ profile: Profile) throws {
-    #expect(try Options(words: [], calledBy: profile.name.string).profile == profile)
+  @Test("Each profile is found by its own name", arguments: Profile.allCases)
+  func isFoundByOwnName(_ profile: Profile) throws {
+    #expect(try Options(words: [], calledBy: "\(profile.name)").profile == profile)
   }
 
-  @Test("What each does unless it is told otherwise")
-  func defaults() throws {
+  @Test("Each profile has the defaults of the program whose place it takes")
+  func hasDefaultsOfItsProgram() throws {
     let tini = try Options(words: [], calledBy: "tini")
     #expect(tini.target == .process && tini.placement == .processGroup)
     #expect(tini.leftovers == .keep && !tini.adoptsOrphans)
@@ -61,8 +63,8 @@ struct ProfileTests {
     return changed
   }
 
-  @Test("Options change them", arguments: ["tini", "catatonit"])
-  func options(_ name: String) throws {
+  @Test("Options change the defaults of tini and catatonit", arguments: ["tini", "catatonit"])
+  func optionsChangeDefaults(_ name: String) throws {
     let group = try Options(words: ["-g"], calledBy: name)
     #expect(group.target == .processGroup && group.placement == .processGroup)
     for words in [["-t2"], ["-W"], ["--guard"], ["-t2", "--guard"], ["--guard", "-W"]] {
@@ -74,8 +76,8 @@ struct ProfileTests {
     #expect(try Options(words: ["--orphans=term"], calledBy: name).adoptsOrphans)
   }
 
-  @Test("A rewrite of one's own counts more than dumb-init's, which -c does without")
-  func dumbInitRewrites() throws {
+  @Test("A rewrite by option counts more than dumb-init's own, which -c takes away")
+  func rewriteByOptionCountsMore() throws {
     let own = try Options(words: ["-r", "20:18"], calledBy: "dumb-init")
     #expect(Self.changed(own) == [20: 18, 21: 19, 22: 19])
     let alone = try Options(words: ["-c"], calledBy: "dumb-init")
@@ -90,8 +92,9 @@ struct ProfileTests {
     (["TINI_SUBREAPERS=1", "DUMB_INIT_DEBUG=1"], [false, false], 0),
   ]
 
-  @Test("tini's variables", arguments: tiniVariablesCases)
-  func tiniVariables(_ environment: [String], _ expected: [Bool], _ verbosity: Int8) throws {
+  @Test("tini's variables do what they do to tini", arguments: tiniVariablesCases)
+  func tiniReadsItsVariables(_ environment: [String], _ expected: [Bool], _ verbosity: Int8) throws
+  {
     let options = try Options(words: [], calledBy: "tini", environment: environment)
     #expect([options.adoptsOrphans, options.target == .processGroup] == expected)
     #expect(options.verbosity == verbosity)
@@ -103,14 +106,14 @@ struct ProfileTests {
     (["DUMB_INIT_DEBUG=1"], [true, true]), (["DUMB_INIT_DEBUG=yes"], [true, false]),
   ]
 
-  @Test("dumb-init's variables", arguments: dumbInitVariablesCases)
-  func dumbInitVariables(_ environment: [String], _ expected: [Bool]) throws {
+  @Test("dumb-init's variables do what they do to dumb-init", arguments: dumbInitVariablesCases)
+  func dumbInitReadsItsVariables(_ environment: [String], _ expected: [Bool]) throws {
     let options = try Options(words: [], calledBy: "dumb-init", environment: environment)
     #expect([options.placement == .session, options.verbosity == 1] == expected)
   }
 
-  @Test("catatonit's variable, which is no other's")
-  func catatonitVariable() throws {
+  @Test("CATATONIT_DEBUG makes catatonit verbose, and no other profile")
+  func catatonitReadsItsVariable() throws {
     for name in ["initlet", "tini", "dumb-init", "catatonit", "pause"] {
       let options = try Options(words: [], calledBy: name, environment: ["CATATONIT_DEBUG="])
       #expect((options.verbosity == 1) == (name == "catatonit"))
@@ -118,11 +121,11 @@ struct ProfileTests {
   }
 
   @Test("pause -v asks for the version")
-  func pauseVersion() {
-    let task = ArgumentVector.with([Array("-v".utf8)], calledBy: "pause") { arguments in
+  func pauseAnswersVerbose() {
+    let invocation = ArgumentVector.with([Array("-v".utf8)], calledBy: "pause") { arguments in
       var parser = OptionParser(arguments)
       return try? parser.parse()
     }
-    #expect(task == .printVersion)
+    #expect(invocation == .printVersion)
   }
 }

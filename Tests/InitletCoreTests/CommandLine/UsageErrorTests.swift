@@ -1,13 +1,15 @@
 import InitletCore
+import Primitives
 import Testing
+import UnitTestSupport
 
 /// Words that are refused, and the message.
 struct RefusalCase: Sendable, CustomTestStringConvertible {
-  let kind: UsageError.Kind
+  let kind: UsageErrorKind
   let words: [String]
   let message: String
 
-  init(_ kind: UsageError.Kind, _ words: [String], _ message: String) {
+  init(_ kind: UsageErrorKind, _ words: [String], _ message: String) {
     self.kind = kind
     self.words = words
     self.message = message
@@ -33,72 +35,94 @@ struct UsageErrorTests {
     RefusalCase(.ambiguousOption, ["--p=1"], "ambiguous option '--p=1'"),
     RefusalCase(.ambiguousOption, ["--s"], "ambiguous option '--s'"),
     RefusalCase(.ambiguousOption, ["--wa"], "ambiguous option '--wa'"),
-    RefusalCase(.missingValue, ["-r"], "a value is missing after '-r'"),
-    RefusalCase(.missingValue, ["-vt"], "a value is missing after '-vt'"),
-    RefusalCase(.missingValue, ["--grace"], "a value is missing after '--grace'"),
-    RefusalCase(.unexpectedValue, ["--verbose=1"], "no value belongs to '--verbose=1'"),
-    RefusalCase(.unexpectedValue, ["--help="], "no value belongs to '--help='"),
-    RefusalCase(.badSignal, ["-p", "FOO"], "no such signal: 'FOO'"),
-    RefusalCase(.badSignal, ["-p", "0"], "no such signal: '0'"),
-    RefusalCase(.badSignal, ["-p65"], "no such signal: '65'"),
-    RefusalCase(.badSignal, ["--parent-death-signal="], "no such signal: ''"),
-    RefusalCase(.missingValue, ["--copy-to"], "a value is missing after '--copy-to'"),
-    RefusalCase(.badSignal, ["--orphans", "all"], "no such signal: 'all'"),
-    RefusalCase(.badRewrite, ["-r15"], "no rewrite FROM:TO of signals: '15'"),
-    RefusalCase(.badRewrite, ["-r0:15"], "no rewrite FROM:TO of signals: '0:15'"),
-    RefusalCase(.badRewrite, ["-r:15"], "no rewrite FROM:TO of signals: ':15'"),
-    RefusalCase(.badRewrite, ["-r15:65"], "no rewrite FROM:TO of signals: '15:65'"),
-    RefusalCase(.badRewrite, ["-r15:3:2"], "no rewrite FROM:TO of signals: '15:3:2'"),
-    RefusalCase(.badRewrite, ["-rA:B"], "no rewrite FROM:TO of signals: 'A:B'"),
-    RefusalCase(.uncatchableSignal, ["-r9:15"], "no init receives that signal: '9:15'"),
-    RefusalCase(.uncatchableSignal, ["-rSTOP:0"], "no init receives that signal: 'STOP:0'"),
-    RefusalCase(.badSeconds, ["-t", "soon"], "no number of seconds: 'soon'"),
-    RefusalCase(.badSeconds, ["-t", "-1"], "no number of seconds: '-1'"),
-    RefusalCase(.badExitCode, ["-e", "256"], "no exit code: '256'"),
-    RefusalCase(.badExitCode, ["-e", "2-1"], "no exit code: '2-1'"),
-    RefusalCase(.badExitCode, ["-e", "-1"], "no exit code: '-1'"),
-    RefusalCase(.badExitCode, ["-e", "1-"], "no exit code: '1-'"),
-    RefusalCase(.badExitCode, ["-e", "1-2-3"], "no exit code: '1-2-3'"),
-    RefusalCase(.badExitCode, ["-e", ""], "no exit code: ''"),
+    RefusalCase(.missingValue, ["-r"], "option '-r' requires a value"),
+    RefusalCase(.missingValue, ["-vt"], "option '-t' requires a value"),
+    RefusalCase(.missingValue, ["--grace"], "option '--grace-period' requires a value"),
+    RefusalCase(.unexpectedValue, ["--verbose=1"], "option '--verbose' takes no value"),
+    RefusalCase(.unexpectedValue, ["--help="], "option '--help' takes no value"),
+    RefusalCase(.unknownSignal, ["-p", "FOO"], "unknown signal 'FOO' for '-p'"),
+    RefusalCase(.unknownSignal, ["-p", "0"], "unknown signal '0' for '-p'"),
+    RefusalCase(.unknownSignal, ["-p65"], "unknown signal '65' for '-p'"),
+    RefusalCase(
+      .unknownSignal, ["--parent-death-signal="], "unknown signal '' for '--parent-death-signal'"),
+    RefusalCase(.missingValue, ["--copy-to"], "option '--copy-to' requires a value"),
+    RefusalCase(
+      .unknownOrphanPolicy, ["--orphans", "all"],
+      "unknown orphan policy 'all': keep, term, kill or a signal"),
+    RefusalCase(.invalidRewrite, ["-r15"], "invalid rewrite '15', expected FROM:TO"),
+    RefusalCase(.invalidRewrite, ["-r0:15"], "invalid rewrite '0:15', expected FROM:TO"),
+    RefusalCase(.invalidRewrite, ["-r:15"], "invalid rewrite ':15', expected FROM:TO"),
+    RefusalCase(.invalidRewrite, ["-r15:65"], "invalid rewrite '15:65', expected FROM:TO"),
+    RefusalCase(.invalidRewrite, ["-r15:3:2"], "invalid rewrite '15:3:2', expected FROM:TO"),
+    RefusalCase(.invalidRewrite, ["-rA:B"], "invalid rewrite 'A:B', expected FROM:TO"),
+    RefusalCase(.uncatchableRewrite, ["-r9:15"], "cannot rewrite SIGKILL: it cannot be caught"),
+    RefusalCase(.uncatchableRewrite, ["-rSTOP:0"], "cannot rewrite SIGSTOP: it cannot be caught"),
+    RefusalCase(.unforwardedRewrite, ["-rCHLD:1"], "cannot rewrite SIGCHLD: it is not forwarded"),
+    RefusalCase(.invalidSeconds, ["-t", "soon"], "invalid number of seconds 'soon' for '-t'"),
+    RefusalCase(.invalidSeconds, ["-t", "-1"], "invalid number of seconds '-1' for '-t'"),
+    RefusalCase(
+      .invalidSeconds, ["--grace=x"], "invalid number of seconds 'x' for '--grace-period'"),
+    RefusalCase(.invalidExitCode, ["-e", "256"], "invalid exit code '256' for '-e'"),
+    RefusalCase(.invalidExitCode, ["-e", "2-1"], "invalid exit code '2-1' for '-e'"),
+    RefusalCase(.invalidExitCode, ["-e", "-1"], "invalid exit code '-1' for '-e'"),
+    RefusalCase(.invalidExitCode, ["-e", "1-"], "invalid exit code '1-' for '-e'"),
+    RefusalCase(.invalidExitCode, ["-e", "1-2-3"], "invalid exit code '1-2-3' for '-e'"),
+    RefusalCase(.invalidExitCode, ["-e", ""], "invalid exit code '' for '-e'"),
     RefusalCase(.missingCommand, [], "no command given"),
     RefusalCase(.missingCommand, ["-v"], "no command given"),
     RefusalCase(.missingCommand, ["--"], "no command given"),
   ]
 
   /// Not for a command line: for the variable INITLET_OPTIONS.
-  private static let otherKinds: [UsageError.Kind] = [.unexpectedWord, .openQuote, .noMemory]
+  private static let otherKinds: [UsageErrorKind] = [
+    .unexpectedWord, .unterminatedQuote, .noMemory,
+  ]
 
-  @Test("Each says what is wrong with which word", arguments: cases)
-  func message(_ test: RefusalCase) {
+  @Test("A usage error says what is wrong with which word", arguments: cases)
+  func saysWhatIsWrong(_ test: RefusalCase) {
     #expect(Parsed(test.words) == .refused(test.message))
   }
 
-  @Test("Every kind is among the cases above", arguments: UsageError.Kind.allCases)
-  func isCovered(_ kind: UsageError.Kind) {
+  @Test(
+    "Every kind of usage error is among the cases, or for variables alone",
+    arguments: UsageErrorKind.allCases)
+  func kindIsCovered(_ kind: UsageErrorKind) {
     #expect(Self.cases.contains { $0.kind == kind } != Self.otherKinds.contains(kind))
   }
 
-  @Test("Each kind is what the parser reports", arguments: cases)
-  func kind(_ test: RefusalCase) {
+  @Test("The parser refuses words with their kind of usage error", arguments: cases)
+  func parserReportsKind(_ test: RefusalCase) {
     ArgumentVector.with(test.words.map { Array($0.utf8) }) { arguments in
       var parser = OptionParser(arguments)
       do throws(UsageError) {
-        let task = try parser.parse()
-        Issue.record("not refused: \(task)")
+        let invocation = try parser.parse()
+        Issue.record("not refused: \(invocation)")
       } catch {
-        #expect(error.kind == test.kind)
+        #expect(UsageErrorKind(error) == test.kind)
       }
     }
   }
 
-  @Test("A long word is cut off and marked")
-  func longWord() {
+  private static let variableErrors: [(UsageError, String)] = [
+    (.unexpectedWord("true"), "not an option: 'true'"),
+    (.unterminatedQuote("'a b"), "unterminated quote in ''a b'"),
+    (.noMemory, "out of memory"),
+  ]
+
+  @Test("A usage error of a variable says what is wrong with which word", arguments: variableErrors)
+  func variableErrorSaysWhatIsWrong(_ error: UsageError, _ message: String) {
+    #expect(LineBuffer.string { $0.append(error) } == message)
+    #expect(Self.otherKinds.contains(UsageErrorKind(error)))
+  }
+
+  @Test("A long word in a usage error is cut off and marked")
+  func longWordIsCutOff() {
     let word = "--" + String(repeating: "x", count: 5000)
     #expect(Parsed([word]) == .refused("unknown option '\(word.prefix(400))~'"))
   }
 
-  @Test("Bytes that could steer a terminal are not repeated")
-  func controlCharacters() {
+  @Test("Bytes that could steer a terminal are not repeated by a usage error")
+  func controlCharactersAreReplaced() {
     #expect(Parsed(["-\u{1B}[2J\n"]) == .refused("unknown option '-?[2J?'"))
   }
 }

@@ -1,5 +1,7 @@
 import InitletCore
+import Primitives
 import Testing
+import UnitTestSupport
 
 @Suite("Random command lines")
 struct OptionParserFuzzTests {
@@ -16,13 +18,13 @@ struct OptionParserFuzzTests {
     (0..<fuzz.number(below: 6)).map { _ in fuzz.text(of: pieces, atMost: 3) }
   }
 
-  @Test("What is understood means the same when it is spelled out")
-  func roundTrip() {
+  @Test("A random command line that is understood means the same when it is spelled out")
+  func randomLineIsUnderstoodTheSame() {
     Fuzz.run("the option parser", costing: 8) { fuzz in Self.expectRoundTrip(Self.words(&fuzz)) }
   }
 
-  @Test("… and what is almost an ordinary command line")
-  func corpus() {
+  @Test("A command line that is almost an ordinary one means the same when it is spelled out")
+  func changedLineIsUnderstoodTheSame() {
     Fuzz.texts(
       "command lines", of: Self.pieces + [[0x20]], atMost: 8, corpus: Corpus.commandLines,
       costing: 8
@@ -34,8 +36,8 @@ struct OptionParserFuzzTests {
   private static func expectRoundTrip(_ words: [[UInt8]]) {
     // The kernel ends a word at a NUL.
     let words = words.map { $0.filter { $0 != 0 } }
-    guard case .understood(let task, let meaning) = Parsed(bytes: words) else { return }
-    if case .run(let index) = task, !(1...words.count).contains(index) {
+    guard case .understood(let invocation, let meaning) = Parsed(bytes: words) else { return }
+    if case .run(let index) = invocation, !(1...words.count).contains(index) {
       Issue.record("\(words) has its command at \(index)")
     }
     guard case .understood(_, let again) = Parsed(meaning + ["true"]), again == meaning else {

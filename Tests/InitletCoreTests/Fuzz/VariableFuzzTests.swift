@@ -1,5 +1,7 @@
 import InitletCore
+import Primitives
 import Testing
+import UnitTestSupport
 
 @Suite("Random variables and names")
 struct VariableFuzzTests {
@@ -8,7 +10,7 @@ struct VariableFuzzTests {
     + [[0x20], [0x09], [0x0A], [0xFF]]
 
   @Test("A variable is split as a shell would, within its memory")
-  func split() throws {
+  func variableIsSplitLikeShell() throws {
     Fuzz.texts(
       "INITLET_OPTIONS", of: Self.pieces, atMost: 10, corpus: Corpus.variables, costing: 4
     ) { bytes in
@@ -19,7 +21,7 @@ struct VariableFuzzTests {
   }
 
   @Test("Words that are quoted come back as they were")
-  func roundTrip() throws {
+  func quotedWordsComeBack() throws {
     Fuzz.run("quoted words", costing: 4) { fuzz in
       let words = (0..<fuzz.number(below: 5)).map { _ in
         fuzz.text(of: Self.pieces, atMost: 4).filter { $0 != 0 }
@@ -50,7 +52,7 @@ struct VariableFuzzTests {
         Issue.record("\(Array(bytes)) overflows")
       }
       return vector.map { vector in
-        (1..<vector.count).map { vector[$0].map { Text($0).bytes } ?? [] }
+        (1..<vector.count).map { vector[$0].map { ByteSlice($0).bytes } ?? [] }
       }
     }
   }
@@ -90,8 +92,8 @@ struct VariableFuzzTests {
     "/ . - _ tini docker-init dumb-init catatonit podman-init pause initlet tin dumb 1.2.5 static x"
   )
 
-  @Test("A name's last part decides by its beginning")
-  func names() {
+  @Test("The last part of the init's name decides its profile by its beginning")
+  func beginningDecides() {
     let beginnings: [(String, Profile)] = [
       ("tini", .tini), ("docker-init", .tini), ("dumb-init", .dumbInit), ("catatonit", .catatonit),
       ("podman-init", .catatonit), ("pause", .pause),
@@ -100,7 +102,7 @@ struct VariableFuzzTests {
       "names of the init", of: Self.namePieces, atMost: 5, corpus: Corpus.names, costing: 2
     ) { bytes in
       let bytes = bytes.filter { $0 != 0 }
-      let profile = Text.with(bytes + [0]) { text in Profile(calledBy: CString(text.start)) }
+      let profile = ByteSlice.with(bytes + [0]) { text in Profile(calledBy: CString(text.start)) }
       let last = bytes.split(separator: 0x2F, omittingEmptySubsequences: false).last ?? []
       let expected = beginnings.first { last.starts(with: $0.0.utf8) }?.1 ?? .native
       if profile != expected { Issue.record("\(bytes) became \(profile)") }
@@ -114,7 +116,7 @@ struct VariableFuzzTests {
     """)
 
   @Test("A program's variables matter to that program alone")
-  func environments() {
+  func variablesMatterToOneProgram() {
     Fuzz.texts(
       "environments", of: Self.variablePieces, atMost: 8, corpus: Corpus.environments, costing: 64
     ) { bytes in
@@ -122,7 +124,7 @@ struct VariableFuzzTests {
       let environment = text.split(separator: "|").map(String.init)
       for profile in Profile.allCases {
         let own = environment.filter { Self.isVariable($0, of: profile) }
-        let name = profile.name.string
+        let name = "\(profile.name)"
         let all = try? Options(words: [], calledBy: name, environment: environment)
         let few = try? Options(words: [], calledBy: name, environment: own)
         if all == nil || all?.words != few?.words || all?.verbosity != few?.verbosity {

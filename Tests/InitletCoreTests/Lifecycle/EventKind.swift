@@ -2,20 +2,19 @@ import InitletCore
 
 /// Events without what they carry.
 enum EventKind: CaseIterable, Hashable {
-  case signal, commandEnding, commandEnded, commandStopped, orphanReaped, childrenRemain,
-    childrenGone
-  case guardianDied, deadlinePassed
+  case signal, commandAwaitsReaping, commandEnded, commandStopped, orphanReaped, childrenRemain
+  case childrenGone, outerDied, deadlinePassed
 
   init(_ event: Event) {
     switch event {
     case .signal: self = .signal
-    case .commandEnding: self = .commandEnding
+    case .commandAwaitsReaping: self = .commandAwaitsReaping
     case .commandEnded: self = .commandEnded
     case .commandStopped: self = .commandStopped
     case .orphanReaped: self = .orphanReaped
     case .childrenRemain: self = .childrenRemain
     case .childrenGone: self = .childrenGone
-    case .guardianDied: self = .guardianDied
+    case .outerDied: self = .outerDied
     case .deadlinePassed: self = .deadlinePassed
     }
   }

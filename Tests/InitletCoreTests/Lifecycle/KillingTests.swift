@@ -1,4 +1,5 @@
 import InitletCore
+import Primitives
 import Testing
 
 @Suite("The rounds of KILL")
@@ -26,8 +27,8 @@ struct KillingTests {
     return waited.nanoseconds / 1_000_000
   }
 
-  @Test("They back off, and end two seconds after the last end of a process")
-  mutating func backOff() throws {
+  @Test("The rounds of KILL back off, and end two seconds after the last end of a process")
+  mutating func roundsBackOff() throws {
     var pauses: [UInt64] = []
     var action = Action.killLeftovers(.all)
     while action == .killLeftovers(.all) {
@@ -40,23 +41,23 @@ struct KillingTests {
     #expect(lifecycle.deadline == nil)
   }
 
-  @Test("Each end of a process begins the two seconds, and the pauses, anew")
-  mutating func progress() throws {
+  @Test("Each end of a process begins the two seconds and the rounds of KILL anew")
+  mutating func progressBeginsAnew() throws {
     for _ in 0..<100 {
       for pause in [10, 20, 40, 80, 160] as [UInt64] {
         #expect(try waitForDeadline() == pause)
         #expect(handle(.deadlinePassed) == .killLeftovers(.all))
       }
       #expect(handle(.orphanReaped) == .wait)
-      #expect(handle(.childrenRemain) == .killLeftovers(.newChildren))
+      #expect(handle(.childrenRemain) == .killLeftovers(.newBranches))
       // No second round for the same end.
       #expect(handle(.childrenRemain) == .wait)
     }
     #expect(handle(.childrenGone) == .exit(ExitCode(3)))
   }
 
-  @Test("An end that is not seen to the last child counts as well")
-  mutating func progressInAStorm() throws {
+  @Test("A process that ends in a storm begins the rounds of KILL anew, too")
+  mutating func progressInStormBeginsAnew() throws {
     var action = Action.wait
     // More children end than one batch fetches, so `childrenRemain` never comes.
     for _ in 0..<100 where action != .giveUp(ExitCode(3)) {

@@ -1,5 +1,7 @@
 import InitletCore
+import Primitives
 import Testing
+import UnitTestSupport
 
 @Suite("An init without a command")
 struct PauseTests {
@@ -8,16 +10,16 @@ struct PauseTests {
     return events.map { lifecycle.handle($0, now: { Instant(nanoseconds: 0) }) }
   }
 
-  @Test("It ends at INT and TERM and passes over all else", arguments: Signal.all)
-  func signals(_ signal: Signal) throws {
+  @Test("A pausing init ends at INT and TERM and drops all other signals", arguments: Signal.all)
+  func endsAtInterruptAndTerminate(_ signal: Signal) throws {
     let endsIt = signal == .interrupt || signal == .terminate
-    #expect(try handle(.signal(signal)) == [endsIt ? .exit(.success) : .drop(signal)])
+    #expect(try handle(.received(signal)) == [endsIt ? .exit(.success) : .drop(signal)])
   }
 
-  @Test("It reaps, and goes on without children")
-  func reaping() throws {
+  @Test("A pausing init reaps, and goes on without children")
+  func goesOnWithoutChildren() throws {
     let actions = try handle(
-      .childrenGone, .orphanReaped, .childrenRemain, .childrenGone, .signal(.terminate))
+      .childrenGone, .orphanReaped, .childrenRemain, .childrenGone, .received(.terminate))
     #expect(actions == [.wait, .wait, .wait, .wait, .exit(.success)])
   }
 }

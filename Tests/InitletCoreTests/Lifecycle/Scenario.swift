@@ -1,4 +1,5 @@
 import InitletCore
+import Primitives
 import Testing
 
 /// A story: what the init is told, then event after event with the action that is due.
@@ -31,19 +32,6 @@ struct Scenario: Sendable, CustomTestStringConvertible {
       let now = Instant(nanoseconds: 0) + .milliseconds(step.moment)
       let action = lifecycle.handle(step.event, now: { now })
       try #require(action == step.action, "\(step.event) after \(step.moment) ms")
-    }
-  }
-}
-
-extension Options {
-  /// What a command line asks for, and the environment, of a program of some name.
-  init(words: [String], calledBy name: String = "initlet", environment: [String] = []) throws {
-    let words = (words + ["true"]).map { Array($0.utf8) }
-    let environment = environment.map { Array($0.utf8) }
-    self = try ArgumentVector.with(words, calledBy: name, environment: environment) { arguments in
-      var parser = OptionParser(arguments)
-      _ = try parser.parse()
-      return parser.options
     }
   }
 }

@@ -1,4 +1,5 @@
 import InitletCore
+import Primitives
 
 extension ArgumentVector {
   /// Hands over a vector like that on the initial stack: the name of the program, words, a null

@@ -7,7 +7,7 @@ struct DocumentedOption {
   let summary: String
 
   /// All of them: `  -x, --name VALUE  what it means`, or what it means on a line of its own.
-  static let all = OptionTable.help.lines.joined(separator: "\n")
-    .matches(of: /\n +((?:-\w, )*--.*?)(?:\n\s+|\t+| {2,})([^\n]+)/)
+  static let all = HelpText.lines(for: .native, .sample).joined(separator: "\n")
+    .matches(of: /\n +((?:-\w, )*--.*?)(?:\n\s+| {2,})([^\n]+)/)
     .map { DocumentedOption(usage: String($0.1), summary: String($0.2)) }
 }

@@ -1,4 +1,6 @@
 import InitletCore
+import Primitives
+import UnitTestSupport
 
 extension Options {
   /// The options spelled out: the shortest command line in long options that gives the same.
@@ -43,15 +45,5 @@ extension Options {
       words += ["--remap-exit", "\(code)"]
     }
     return words
-  }
-}
-
-extension Interval {
-  /// The number of seconds, without needless zeros.
-  var decimal: String {
-    let whole = "\(nanoseconds / 1_000_000_000)"
-    let digits = "\(1_000_000_000 + nanoseconds % 1_000_000_000)".dropFirst()
-    let decimals = digits.reversed().drop { $0 == "0" }.reversed()
-    return decimals.isEmpty ? whole : whole + "." + String(decimals)
   }
 }

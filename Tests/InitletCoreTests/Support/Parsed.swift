@@ -1,8 +1,10 @@
 import InitletCore
+import Primitives
+import UnitTestSupport
 
 /// What the parser makes of a command line.
 enum Parsed: Equatable {
-  case understood(Task, [String])
+  case understood(Invocation, [String])
   /// The message, without the program's name.
   case refused(String)
 
@@ -14,8 +16,8 @@ enum Parsed: Equatable {
     self = ArgumentVector.with(words) { arguments in
       var parser = OptionParser(arguments)
       do throws(UsageError) {
-        let task = try parser.parse()
-        return .understood(task, parser.options.words)
+        let invocation = try parser.parse()
+        return .understood(invocation, parser.options.words)
       } catch {
         return .refused(LineBuffer.string { $0.append(error) })
       }

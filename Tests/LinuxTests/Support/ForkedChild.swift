@@ -1,8 +1,8 @@
 import Glibc
-import InitletCore
 import Linux
+import Primitives
 
-/// A child of the test process, waited for by its number alone: `Child.next` would take the
+/// A child of the test process, waited for by its number alone: `Child.nextChange` would take the
 /// children of other tests.
 ///
 /// It is a copy of one thread of many, so that any lock may be held by a thread that it lacks: all

@@ -1,6 +1,6 @@
 import Glibc
-import InitletCore
 import Linux
+import Primitives
 
 /// What children do that are more than an exit code: system calls and nothing else.
 enum InChild {
@@ -50,7 +50,7 @@ enum InChild {
   static func nextChange(includingStops: Bool = false) -> (process: ProcessID, status: WaitStatus)?
   {
     while true {
-      switch Child.next(includingStops: includingStops) {
+      switch Child.nextChange(includingStops: includingStops) {
       case .changed(let process, let status): return (process, status)
       case .noChildren: return nil
       case .none: usleep(200)

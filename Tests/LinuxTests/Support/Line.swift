@@ -1,54 +1,38 @@
-import Glibc
-import InitletCore
 import Linux
-import Testing
+import Primitives
 
-/// A line of descendants: a child of the test process, its child, and so on, each in a session of
-/// its own.
-struct Line: ~Copyable {
-  let child: ForkedChild
-  let processes: Set<Int32>
-
-  private init(child: consuming ForkedChild, processes: Set<Int32>) {
-    self.child = child
-    self.processes = processes
+/// A line of descendants: a child of the caller, its child, and so on, each in a session of its own.
+enum Line {
+  /// Makes a line below the caller, which gets whatever of it loses its parent, and returns the
+  /// tree once all of it is there.
+  static func makeTree(depth: Int) -> ProcessTree {
+    try? CurrentProcess.becomeSubreaper()
+    _ = InChild.fork { goOn(depth) }
+    var tree = ProcessTree(of: .current)
+    while tree.sample().count < depth {}
+    return tree
   }
 
-  deinit {
-    // Each is there until its parent has fetched its status, which none of them does.
-    for process in processes { kill(process, SIGKILL) }
-  }
-
-  static func make(depth: Int) throws -> Line {
-    let pipe = try Pipe()
-    defer { pipe.read.close() }
-    let child = try ForkedChild(holding: pipe.write) { goOn(depth, telling: pipe.write) }
-    pipe.write.close()
-    return Line(child: child, processes: try read(depth, from: pipe.read))
-  }
-
-  /// Makes the rest of the line, tells the caller's own number, and sleeps.
-  static func goOn(_ depth: Int, telling descriptor: FileDescriptor?) -> Never {
+  /// Makes the rest of the line, and sleeps.
+  private static func goOn(_ depth: Int) -> Never {
     try? CurrentProcess.beginSession()
-    if depth > 1 { _ = InChild.fork { goOn(depth - 1, telling: descriptor) } }
-    if let descriptor {
-      var process = ProcessID.current.rawValue
-      withUnsafeBytes(of: &process) { bytes in
-        _ = Glibc.write(descriptor.rawValue, bytes.baseAddress, bytes.count)
-      }
-    }
+    if depth > 1 { _ = InChild.fork { goOn(depth - 1) } }
     InChild.sleepForever()
   }
 
-  /// Reads as many numbers of processes as are told.
-  private static func read(_ count: Int, from descriptor: FileDescriptor) throws -> Set<Int32> {
-    var processes: Set<Int32> = []
-    while processes.count < count {
-      var process: Int32 = 0
-      let length = try withUnsafeMutableBytes(of: &process) { try descriptor.read(into: $0) }
-      try #require(length == 4)
-      processes.insert(process)
+  /// Kills all of a line through the tree and reaps it; succeeds if there was nothing else.
+  static func kill(_ tree: inout ProcessTree, depth: Int) -> ExitCode {
+    var reaped = 0
+    // One round may miss those whose parent dies meanwhile, since they move to the root.
+    while reaped < depth {
+      tree.forgetAll()
+      _ = tree.send(.kill, then: nil, to: .all)
+      while case .changed(_, let status) = Child.nextChange(includingStops: false) {
+        InChild.check(status.termination == .killed(.kill))
+        reaped += 1
+      }
     }
-    return processes
+    guard case .noChildren = Child.nextChange(includingStops: false) else { return .failure }
+    return .success
   }
 }

@@ -2,6 +2,9 @@
 // include/uapi/asm-generic/unistd.h.
 #pragma once
 
+// These architectures have ppoll(2) only.
+#define LINUX_LACKS_POLL
+
 enum {
   linux_nr_ioctl = 29,
   linux_nr_unlinkat = 35,

@@ -1,20 +1,26 @@
 import InitletCore
+import Primitives
 import Testing
 
-/// What the machine is told at its start, in every way that changes what it does.
+/// What the machine and the filter are told at their start, in every way that changes what they do.
 struct Configuration: Sendable, CustomTestStringConvertible {
   let words: [String]
+  let role: Role
   let followsStops: Bool
   let options: Options
 
-  init(_ words: [String], followsStops: Bool = false, calledBy name: String = "initlet") throws {
+  init(
+    _ words: [String], as role: Role = .namespaceInit, followsStops: Bool = false,
+    calledBy name: String = "initlet"
+  ) throws {
     self.words = [name] + words
+    self.role = role
     self.followsStops = followsStops
     options = try Options(words: words, calledBy: name)
   }
 
   var testDescription: String {
-    (words + (followsStops ? ["(with job control)"] : [])).joined(separator: " ")
+    (words + ["(\(role))"] + (followsStops ? ["(with job control)"] : [])).joined(separator: " ")
   }
 
   /// A drop of one signal that asks for the end and of one that does not, and a rewrite from and
@@ -23,6 +29,7 @@ struct Configuration: Sendable, CustomTestStringConvertible {
   private static let ends = [[], ["-t0"], ["-W"], ["-W", "-t0"]]
   private static let remaps = [[], ["-e3"]]
 
+  /// Those that differ in what the machine does.
   static func all() throws -> [Configuration] {
     var all = [try Configuration(["-P"]), try Configuration(["-P", "-e3", "-t0", "-rTERM:0"])]
     all += [try Configuration(["-c"]), try Configuration(["-a"])]
@@ -44,5 +51,23 @@ struct Configuration: Sendable, CustomTestStringConvertible {
   /// Those that differ in how the end goes.
   static func essential() throws -> [Configuration] {
     try ends.map { try Configuration($0) }
+  }
+
+  /// Those that differ in what the filter does.
+  static func filtered() throws -> [Configuration] {
+    let roles = [
+      Role.namespaceInit, .subreaper, .outer(inner: .inner), .inner(outer: .outer),
+    ]
+    var all: [Configuration] = []
+    for role in roles {
+      for followsStops in [false, true] {
+        for words in [[], ["-c"], ["--no-setsid", "-rTSTP:0", "-rTERM:QUIT"], ["-c", "-rTSTP:0"]] {
+          all.append(try Configuration(words, as: role, followsStops: followsStops))
+        }
+        all.append(
+          try Configuration([], as: role, followsStops: followsStops, calledBy: "dumb-init"))
+      }
+    }
+    return all
   }
 }

@@ -1,11 +1,12 @@
 import InitletCore
+import Primitives
 
-/// Takes a machine through every sequence of events up to a length.
+/// Takes a filter and a machine through every sequence of happenings up to a length.
 ///
-/// A sequence goes on for one event after the machine's exit.
+/// A sequence goes on for one happening after the machine's exit.
 struct Explorer {
   struct Situation: Hashable {
-    let phase: Lifecycle.Phase
+    let phase: PhaseKind
     let event: EventKind
   }
 
@@ -44,7 +45,7 @@ struct Explorer {
       let left = history.hasExited ? 0 : length - 1
       if left > 0 {
         var history = history
-        history.note(step)
+        history.receive(step)
         explore(step.subject, history, step.now, left)
       }
       path.removeLast()
@@ -52,18 +53,21 @@ struct Explorer {
   }
 
   private mutating func take(
-    _ happening: Happening, _ subject: Subject, _ history: History, _ last: Instant
+    _ happening: Happening, _ before: Subject, _ history: History, _ last: Instant
   ) -> Step {
     sequenceCount += 1
-    reached.insert(Situation(phase: subject.phase, event: EventKind(happening.event)))
-    let now = happening.moment(after: last, deadline: subject.deadline)
-    var subject = subject
-    let action = subject.handle(happening.event, at: now)
+    let now = happening.moment(after: last, deadline: before.deadline)
+    var subject = before
+    let outcome = subject.receive(happening, at: now)
+    if let event = outcome.event {
+      reached.insert(Situation(phase: PhaseKind(before.phase), event: EventKind(event)))
+    }
     let step = Step(
-      configuration: configuration, history: history, event: happening.event, now: now,
-      action: action, subject: subject)
+      configuration: configuration, history: history, happening: happening, now: now,
+      outcome: outcome, before: before, subject: subject)
     for property in properties where !property.holds(for: step) {
-      counterexample = "\(property) after \(path), which led to \(action)"
+      counterexample =
+        "\(property) of \(configuration.testDescription) after \(path), which led to \(outcome)"
     }
     return step
   }

@@ -1,11 +1,22 @@
 import InitletCore
+import Primitives
+import UnitTestSupport
 
-/// A class of events: an event, and when it comes.
-struct Happening: Sendable {
+/// A class of what can happen, and when it comes.
+struct Happening: Sendable, CustomStringConvertible {
+  enum Kind: Sendable {
+    /// The machine is told directly.
+    case event(Event)
+    /// A signal is received, for the filter and perhaps for the machine.
+    case received(ReceivedSignal)
+    /// The outer init of a guarded pair is killed.
+    case outerDeath
+  }
+
   enum Delay: Sendable {
     /// A millisecond after the one before.
     case none
-    /// Long after the one before, though not as long as an init is patient.
+    /// Long after the one before, though not as long as an init waits before it gives up.
     case long
     /// At the machine's deadline, if there is one.
     case untilDeadline
@@ -13,12 +24,16 @@ struct Happening: Sendable {
     case wellPastDeadline
   }
 
-  let event: Event
+  let kind: Kind
   let delay: Delay
 
-  init(_ event: Event, _ delay: Delay = .none) {
-    self.event = event
+  init(_ kind: Kind, _ delay: Delay = .none) {
+    self.kind = kind
     self.delay = delay
+  }
+
+  init(_ event: Event, _ delay: Delay = .none) {
+    self.init(.event(event), delay)
   }
 
   func moment(after last: Instant, deadline: Instant?) -> Instant {
@@ -31,23 +46,14 @@ struct Happening: Sendable {
     }
   }
 
-  /// One of each class.
-  static let all =
-    [
-      // Those that the routes of `Configuration` tell apart.
-      Happening(.signal(.terminate)), Happening(.signal(.interrupt)), Happening(.signal(.quit)),
-      Happening(.signal(.hangUp)), Happening(.signal(.userDefined1)),
-      Happening(.commandEnding), Happening(.commandEnded(.killed(.kill))),
-      Happening(.commandStopped(.terminalStop)), Happening(.commandStopped(.stop)),
-      Happening(.orphanReaped),
-    ] + essential.dropFirst()
-
-  /// Those that differ in how the end goes.
-  static let essential = [
-    Happening(.signal(.terminate)),
-    Happening(.commandEnded(.exited(ExitCode(3)))),
-    Happening(.orphanReaped, .long),
-    Happening(.childrenRemain), Happening(.childrenGone), Happening(.guardianDied),
-    Happening(.deadlinePassed, .untilDeadline), Happening(.deadlinePassed, .wellPastDeadline),
-  ]
+  var description: String {
+    let name =
+      switch kind {
+      case .event(.signal(let received)), .received(let received):
+        "\(received.signal.name) from \(received.origin)"
+      case .event(let event): "\(event)"
+      case .outerDeath: "outerDeath"
+      }
+    return delay == .none ? name : "\(name) (\(delay))"
+  }
 }

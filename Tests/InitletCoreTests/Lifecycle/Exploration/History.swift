@@ -1,11 +1,12 @@
 import InitletCore
+import Primitives
 
-/// What has happened to a machine so far, as somebody sees it who does not look inside.
+/// What has happened to a machine so far, as seen from outside.
 struct History {
   /// How the command ended, once it has.
   private(set) var termination: Termination?
   private(set) var hasExited = false
-  private(set) var hasLostGuardian = false
+  private(set) var hasLostOuter = false
   /// Whether a TERM, INT or QUIT was sent on.
   private(set) var wasAskedToEnd = false
   /// When TERM was sent.
@@ -24,36 +25,43 @@ struct History {
 
   /// Whether there is a command to look after.
   func isCommandAlive(_ options: Options) -> Bool {
-    !options.isPause && termination == nil && !hasLostGuardian && !hasExited
+    !options.isPause && termination == nil && !hasLostOuter && !hasExited
   }
 
-  mutating func note(_ step: Step) {
+  mutating func receive(_ step: Step) {
     let options = step.configuration.options
     switch step.event {
-    case .commandEnded(let end) where isCommandAlive(options): noteEnd(end, options)
-    case .signal(let signal) where signal.asksToEnd && options.route.target(of: signal) != nil:
+    case .commandEnded(let end) where isCommandAlive(options): commandEnded(end, options)
+    case .signal(let received) where options.isRequestToEnd(received.signal):
       wasAskedToEnd = true
-    case .guardianDied where !hasExited && !hasSentKill:
-      hasLostGuardian = true
+    case .outerDied where !hasExited && !hasSentKill:
+      hasLostOuter = true
       // There is no pausing any more, and no command whose code could count.
       if termination == nil { code = .failure }
     case .commandEnded where hasSentKill, .orphanReaped where hasSentKill: lastProgress = step.now
     default: break
     }
-    note(step.action, step)
+    receive(step.action, at: step.now)
   }
 
-  private mutating func noteEnd(_ end: Termination, _ options: Options) {
+  private mutating func commandEnded(_ end: Termination, _ options: Options) {
     termination = end
     code = options.codesReportedAsSuccess.contains(end.code) ? .success : end.code
   }
 
-  private mutating func note(_ action: Action, _ step: Step) {
+  private mutating func receive(_ action: Action, at now: Instant) {
     switch action {
-    case .endLeftovers: term = term ?? step.now
-    case .killLeftovers: lastProgress = lastProgress ?? step.now
+    case .endLeftovers: term = term ?? now
+    case .killLeftovers: lastProgress = lastProgress ?? now
     case .exit, .giveUp: hasExited = true
     case .wait, .forward, .drop, .suspend: break
     }
+  }
+}
+
+extension Options {
+  /// Whether a signal asks to end and is not dropped.
+  func isRequestToEnd(_ signal: Signal) -> Bool {
+    signal.asksToEnd && route.target(of: signal) != nil
   }
 }

@@ -1,4 +1,5 @@
 import InitletCore
+import Primitives
 
 /// A way to break the machine.
 enum Mutation: CaseIterable {
@@ -6,6 +7,8 @@ enum Mutation: CaseIterable {
   case losesSignals, repeatsSignals, sendsToTheWrongOnes, forwardsWhatIsDropped
   case endsTheCommand, ignoresWait, skipsTerm, skipsTheDeep, killsEarly, sparesSomeAtFirst
   case goesOnWithoutChildren, cannotBeWoken, neverGivesUp, givesUpAtOnce, alwaysStops
+  case repeatsTheTerminal, repeatsItsOwn, repeatsToInner, asksRouteForJob, losesStrangers
+  case bypassesInner, handlesEchoes, takesDeathForRequest
 
   /// The property that it takes away.
   var broken: Property {
@@ -24,35 +27,61 @@ enum Mutation: CaseIterable {
     case .neverGivesUp: .endsKilling
     case .givesUpAtOnce: .givesUpOnlyInVain
     case .alwaysStops: .stopsWithTheCommandAlone
+    case .repeatsTheTerminal, .repeatsItsOwn, .repeatsToInner, .asksRouteForJob, .losesStrangers,
+      .bypassesInner:
+      .reachesCommandOnce
+    case .handlesEchoes: .filterKeepsMachine
+    case .takesDeathForRequest: .killsAfterOuterDeath
+    }
+  }
+
+  /// Whether it is the filter that is broken, or what is done with its verdict.
+  var isOfFilter: Bool {
+    switch broken {
+    case .reachesCommandOnce, .filterKeepsMachine, .killsAfterOuterDeath: true
+    default: false
     }
   }
 
   /// The event that the broken machine takes one for, if any.
-  func hears(_ event: Event, _ phase: Lifecycle.Phase) -> Event? {
-    switch (self, phase, event) {
-    case (.goesOnWithoutChildren, _, .childrenGone): nil
-    default: event
+  func hears(_ event: Event) -> Event? {
+    self == .goesOnWithoutChildren && event == .childrenGone ? nil : event
+  }
+
+  /// What the broken filter decides where the right one decides something else.
+  func judges(
+    _ verdict: SignalFilter.Verdict, _ received: ReceivedSignal
+  ) -> SignalFilter.Verdict {
+    let event = SignalFilter.Verdict.event(returnsForeground: false, stopsInit: false)
+    return switch (self, verdict, received.origin) {
+    case (.repeatsTheTerminal, .echo, .kernel), (.repeatsItsOwn, .echo, .process),
+      (.asksRouteForJob, .forJob, _), (.bypassesInner, .passToInner, _),
+      (.takesDeathForRequest, .outerDied, _):
+      event
+    case (.repeatsToInner, .fromInner, _), (.repeatsToInner, .reachedInner, _): .passToInner
+    case (.losesStrangers, .event, .process(.stranger)): .echo(stopsInit: false)
+    default: verdict
     }
   }
 
   /// What the broken machine does where the right one does something else.
-  func does(_ action: Action, _ event: Event, _ phase: Lifecycle.Phase) -> Action {
+  func does(_ action: Action, _ event: Event, _ phase: PhaseKind) -> Action {
     switch (self, action, phase, event) {
     case (.wrongCode, .exit(let code), _, _): .exit(ExitCode(code.rawValue ^ 1))
     case (.comesBackToLife, _, .finished, _): .wait
     case (.losesSignals, .forward, .running, _): .wait
     case (.repeatsSignals, .wait, .running, .childrenRemain):
-      .forward(.terminate, to: .processGroup)
-    case (.sendsToTheWrongOnes, .forward(let signal, _), .running, _):
-      .forward(signal, to: .process)
+      .sendOn(.terminate, to: .processGroup)
+    case (.sendsToTheWrongOnes, .forward(let received, _), .running, _):
+      .forward(received, to: .process)
     case (.forwardsWhatIsDropped, .drop(let signal), .running, _):
-      .forward(signal, to: .processGroup)
+      .sendOn(signal, to: .processGroup)
     case (.endsTheCommand, .wait, .running, .orphanReaped): .endLeftovers(.all)
     case (.ignoresWait, .wait, .waiting, .orphanReaped): .killLeftovers(.children)
     case (.skipsTerm, .endLeftovers, _, _): .killLeftovers(.children)
-    case (.skipsTheDeep, .endLeftovers(.all), _, _): .endLeftovers(.newChildren)
+    case (.skipsTheDeep, .endLeftovers(.all), _, _): .endLeftovers(.newBranches)
     case (.killsEarly, .wait, .draining, .orphanReaped): .killLeftovers(.children)
-    case (.sparesSomeAtFirst, .killLeftovers, _, _): .killLeftovers(.newChildren)
+    case (.sparesSomeAtFirst, .killLeftovers, _, _): .killLeftovers(.newBranches)
     case (.neverGivesUp, .giveUp, _, _): .killLeftovers(.all)
     case (.givesUpAtOnce, .killLeftovers, .killing, _): .giveUp(.failure)
     case (.alwaysStops, _, _, .commandStopped(let signal)): .suspend(signal)

@@ -1,4 +1,5 @@
 import InitletCore
+import Primitives
 
 /// What holds whatever happens.
 enum Property: CaseIterable {
@@ -8,11 +9,11 @@ enum Property: CaseIterable {
   case staysEnded
   /// Each signal is sent on once, or dropped on purpose, and nothing else is sent on.
   case answersEachSignalOnce
-  /// TERM and KILL are for what the command left behind, and for none that may take their time.
+  /// TERM and KILL are for what the command left behind, and not for processes that may take their time.
   case endsLeftoversAlone
   /// There is a TERM before a KILL, unless the grace period is 0.
   case sendsTermBeforeKill
-  /// The first round of TERM leaves nobody out.
+  /// The first round of TERM leaves no process out.
   case sendsTermToAll
   /// There is no KILL before the end of the grace period, unless asked for twice.
   case killsWhenItIsTime
@@ -26,13 +27,19 @@ enum Property: CaseIterable {
   case endsKilling
   /// The init gives up only if no process has ended for two seconds.
   case givesUpOnlyInVain
-  /// The init stops as the command does where the terminal asks for it, and never else.
+  /// The init stops as the command does where the terminal asks for it, and in no other case.
   case stopsWithTheCommandAlone
+  /// What is received while the command runs reaches it once, by the sender or by the init.
+  case reachesCommandOnce
+  /// A signal that the filter stops does not change the machine.
+  case filterKeepsMachine
+  /// The death of the outer init is answered by KILL, and not taken for a request.
+  case killsAfterOuterDeath
 
   func holds(for step: Step) -> Bool {
     switch self {
     case .exitsWithTheRightCode: step.hasRightCode
-    case .staysEnded: !step.history.hasExited || step.isExit
+    case .staysEnded: !step.history.hasExited || step.event == nil || step.isExit
     case .answersEachSignalOnce: step.answersSignal
     case .endsLeftoversAlone: step.endsLeftoversAlone
     case .sendsTermBeforeKill:
@@ -45,6 +52,9 @@ enum Property: CaseIterable {
     case .endsKilling: step.endsKilling
     case .givesUpOnlyInVain: step.givesUpOnlyInVain
     case .stopsWithTheCommandAlone: step.suspendsRightly
+    case .reachesCommandOnce: step.reachesCommandOnce
+    case .filterKeepsMachine: step.keepsMachine
+    case .killsAfterOuterDeath: step.killsAfterOuterDeath
     }
   }
 }

@@ -1,4 +1,5 @@
 import InitletCore
+import Primitives
 
 // MARK: - How a step keeps the properties of the end
 
@@ -11,7 +12,7 @@ extension Step {
   var hasRightCode: Bool {
     // What happens in this step may decide the code.
     var history = history
-    history.note(self)
+    history.receive(self)
     return switch action {
     case .exit(let code), .giveUp(let code): code == history.code
     default: true
@@ -20,29 +21,29 @@ extension Step {
 
   var endsWithoutChildren: Bool {
     guard event == .childrenGone else { return true }
-    let isPausing = options.isPause && !history.hasLostGuardian && !history.hasExited
+    let isPausing = options.isPause && !history.hasLostOuter && !history.hasExited
     return isExit != isPausing
   }
 
   var endsLeftoversAlone: Bool {
     switch action {
     case .endLeftovers, .killLeftovers:
-      if history.hasLostGuardian || event == .guardianDied { return true }
+      if history.hasLostOuter || event == .outerDied { return true }
       return history.termination != nil && options.leftovers == .end
     default: return true
     }
   }
 
-  /// Without a grace period, or when the init's own master was killed.
+  /// Without a grace period, or when the outer init was killed.
   var mayKillWithoutTime: Bool {
-    event == .guardianDied || options.gracePeriod == .zero
+    event == .outerDied || options.gracePeriod == .zero
   }
 
   var isTimeToKill: Bool {
     switch event {
     case .deadlinePassed: history.term.map { now >= $0 + options.gracePeriod } ?? false
-    case .signal(let signal):
-      history.wasAskedToEnd && signal.asksToEnd && options.route.target(of: signal) != nil
+    case .signal(let received):
+      history.wasAskedToEnd && options.isRequestToEnd(received.signal)
     default: false
     }
   }
@@ -58,7 +59,7 @@ extension Step {
     var subject = subject
     let latest = now + .seconds(5)
     for _ in 0..<100 {
-      guard subject.phase == .killing, let deadline = subject.deadline else { return true }
+      guard case .killing = subject.phase, let deadline = subject.deadline else { return true }
       guard deadline <= latest else { return false }
       _ = subject.handle(.deadlinePassed, at: max(now, deadline))
     }

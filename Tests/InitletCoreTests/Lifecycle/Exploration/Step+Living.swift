@@ -1,4 +1,5 @@
 import InitletCore
+import Primitives
 
 // MARK: - How a step keeps the properties of an init at work
 
@@ -6,26 +7,28 @@ extension Step {
   var answersSignal: Bool {
     switch (event, action) {
     case _ where history.hasExited: true
-    case (.signal(let signal), _): action == answer(to: signal)
+    case (.signal(let received), _): action == answer(to: received)
     // The command's end has its process group sent TERM, which may be rewritten too.
-    case (.commandEnding, .forward), (.commandEnding, .drop):
+    case (.commandAwaitsReaping, .forward), (.commandAwaitsReaping, .drop):
       options.leftovers == .endGroup && history.isCommandAlive(options)
-        && action == answer(to: .terminate)
+        && action == answer(to: ReceivedSignal(.terminate, from: .other))
     case (_, .forward), (_, .drop): false
     default: true
     }
   }
 
-  private func answer(to signal: Signal) -> Action {
+  private func answer(to received: ReceivedSignal) -> Action {
+    let signal = received.signal
     if history.hasSentKill { return .drop(signal) }
     if options.isPause {
       let endsIt = signal == .terminate || signal == .interrupt
       return endsIt ? .exit(.success) : .drop(signal)
     }
     guard let target = options.route.target(of: signal) else { return .drop(signal) }
-    if history.isCommandAlive(options) { return .forward(target, to: options.target) }
+    let sent = received.replaced(by: target)
+    if history.isCommandAlive(options) { return .forward(sent, to: options.target) }
     let escalates = history.hasSentTerm && history.wasAskedToEnd && signal.asksToEnd
-    return escalates ? .killLeftovers(.children) : .forward(target, to: .descendants)
+    return escalates ? .killLeftovers(.children) : .forward(sent, to: .descendants)
   }
 
   var canBeWoken: Bool {
@@ -40,7 +43,7 @@ extension Step {
   /// Soon at first, less so later, and not after the end of the grace period.
   private var hasNextLook: Bool {
     var history = history
-    history.note(self)
+    history.receive(self)
     guard let deadline = subject.deadline, let term = history.term else { return false }
     let passed = term.distance(to: now).nanoseconds
     let next = max(Interval.milliseconds(2), Interval(nanoseconds: passed * 2))

@@ -1,17 +1,22 @@
 import InitletCore
+import Primitives
 
-/// One event, and what came of it.
+/// One happening, and what came of it.
 struct Step {
   let configuration: Configuration
   /// What had happened before.
   let history: History
-  let event: Event
+  let happening: Happening
   let now: Instant
-  let action: Action
-  /// The machine afterwards.
+  let outcome: Outcome
+  /// The filter and the machine before.
+  let before: Subject
+  /// The filter and the machine afterwards.
   let subject: Subject
 
   var options: Options { configuration.options }
+  var event: Event? { outcome.event }
+  var action: Action { outcome.action }
 
   /// Whether it sends the first TERM.
   var isFirstTerm: Bool {

@@ -1,0 +1,23 @@
+import InitletCore
+import Primitives
+import Testing
+import UnitTestSupport
+
+@Suite("Options")
+struct OptionTests {
+  @Test("Each option is followed by the next one, and the last one by none")
+  func eachIsFollowedByTheNext() {
+    let all = InitletCore.Option.allCases
+    #expect(all.map(\.following) == all.dropFirst().map(Optional.some) + [nil])
+  }
+
+  @Test("No two options have the same name or letter")
+  func namesAndLettersAreUnique() {
+    let specs = InitletCore.Option.allCases.map(\.spec)
+    let names = specs.map { ByteSlice($0.name).string }
+    let letters = specs.flatMap { ByteSlice($0.letters).bytes }
+    #expect(Set(names).count == names.count)
+    #expect(Set(letters).count == letters.count)
+    #expect(!names.contains("") && specs.allSatisfy { !$0.summary.isEmpty })
+  }
+}

@@ -1,0 +1,30 @@
+import InitletCore
+
+/// Usage errors without what they carry.
+enum UsageErrorKind: CaseIterable {
+  case unknownOption, ambiguousOption, missingValue, unexpectedValue
+  case unknownSignal, unknownOrphanPolicy
+  case invalidRewrite, uncatchableRewrite, unforwardedRewrite
+  case invalidSeconds, invalidExitCode, missingCommand
+  case unexpectedWord, unterminatedQuote, noMemory
+
+  init(_ error: UsageError) {
+    switch error {
+    case .unknownOption: self = .unknownOption
+    case .ambiguousOption: self = .ambiguousOption
+    case .missingValue: self = .missingValue
+    case .unexpectedValue: self = .unexpectedValue
+    case .unknownSignal: self = .unknownSignal
+    case .unknownOrphanPolicy: self = .unknownOrphanPolicy
+    case .invalidRewrite: self = .invalidRewrite
+    case .uncatchableRewrite: self = .uncatchableRewrite
+    case .unforwardedRewrite: self = .unforwardedRewrite
+    case .invalidSeconds: self = .invalidSeconds
+    case .invalidExitCode: self = .invalidExitCode
+    case .missingCommand: self = .missingCommand
+    case .unexpectedWord: self = .unexpectedWord
+    case .unterminatedQuote: self = .unterminatedQuote
+    case .noMemory: self = .noMemory
+    }
+  }
+}
