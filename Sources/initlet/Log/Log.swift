@@ -40,7 +40,7 @@ struct Log {
     if source == .variable { line.append("INITLET_OPTIONS: ") }
     line.append(error)
     line.append("; try '")
-    line.append(ByteSlice(profile.name))
+    line.append(nameOf: profile)
     line.append(" --help'")
     Log.write(&line)
   }
@@ -82,7 +82,7 @@ struct Log {
   private func beginLine() -> LineBuffer {
     var line = LineBuffer()
     if profile.manners.contains(.dumbInitWording) { line.append("[") }
-    line.append(ByteSlice(profile.name))
+    line.append(nameOf: profile)
     line.append(profile.manners.contains(.dumbInitWording) ? "] " : ": ")
     return line
   }
