@@ -11,8 +11,6 @@ class Architecture:
   """In the names of the files, as `uname -m` says it or nearly so."""
   triple: str
   """What the compiler calls it where there is no operating system."""
-  options: list
-  """More for the compiler, which would have the host's gcc link for bare x86."""
   elf_machine: int
   """`e_machine` in an ELF file."""
   qemu: str
@@ -23,11 +21,6 @@ class Architecture:
   """The platform in an image's index, without the operating system."""
   wheel: list
   """The platform tags: the executable needs no libc, so both kinds of them."""
-
-  @property
-  def build_options(self) -> list:
-    """What makes the compiler build for it on any machine."""
-    return ["--triple", self.triple, *self.options]
 
   @property
   def emulator(self) -> str:

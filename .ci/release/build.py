@@ -35,17 +35,18 @@ def executables(root: Path, native: Path, cross: Path) -> dict:
 
 
 def cross_build(root: Path, scratch: Path, architecture: Architecture) -> bytes:
-  executable = build(root, scratch, architecture.triple, architecture.build_options)
+  executable = build(root, scratch, architecture.triple)
   if architecture_of(executable) is not architecture:
     sys.exit(f"what was built for {architecture.name} is not for it")
   return executable
 
 
-def build(root: Path, scratch: Path, folder: str = "", options: list = []) -> bytes:
+def build(root: Path, scratch: Path, triple: str = "") -> bytes:
+  options = ["--triple", triple] if triple else []
   quietly(
     ["swift", "build", "-c", "release", "--product", "initlet", "--scratch-path", scratch, *options],
     cwd=root)
-  return (scratch / folder / "release/initlet").read_bytes()
+  return (scratch / triple / "release/initlet").read_bytes()
 
 
 def target_information() -> dict:

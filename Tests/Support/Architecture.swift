@@ -9,8 +9,6 @@ struct Architecture: Decodable, CaseIterable, Hashable, Sendable, CustomTestStri
   let name: String
   /// What the toolchain calls it.
   let triple: String
-  /// More for the toolchain.
-  private let options: [String]
   /// What an ELF file calls it (`e_machine`).
   let elfMachine: UInt16
   /// What QEMU calls it.
@@ -19,7 +17,7 @@ struct Architecture: Decodable, CaseIterable, Hashable, Sendable, CustomTestStri
   var testDescription: String { name }
 
   /// What makes the toolchain build for it, on whichever machine.
-  var buildOptions: [String] { ["--triple", triple] + options }
+  var buildOptions: [String] { ["--triple", triple] }
 
   var emulator: String { "/usr/bin/qemu-\(qemu)-static" }
 
@@ -27,10 +25,12 @@ struct Architecture: Decodable, CaseIterable, Hashable, Sendable, CustomTestStri
   static let i686 = named("i686")
 
   /// All but this machine's own.
-  static let allCases: [Architecture] = {
-    let own = try? ELFFile(path: "/proc/self/exe").machine
-    return listed.filter { $0.elfMachine != own }
-  }()
+  static let allCases = listed.filter { !$0.isOwn }
+
+  /// Whether it is this machine's.
+  var isOwn: Bool { elfMachine == Self.ownMachine }
+
+  private static let ownMachine = try? ELFFile(path: "/proc/self/exe").machine
 
   private static func named(_ name: String) -> Architecture {
     guard let found = listed.first(where: { $0.name == name }) else {
@@ -42,7 +42,7 @@ struct Architecture: Decodable, CaseIterable, Hashable, Sendable, CustomTestStri
   private static let list = "\(Programs.package)/.ci/release/architectures.json"
 
   /// A list that cannot be read would leave tests without arguments, and so passed.
-  private static let listed: [Architecture] = {
+  static let listed: [Architecture] = {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     do {

@@ -20,6 +20,7 @@ enum Requirement: String, CaseIterable, Sendable {
   case shortPointers = "a kernel that runs 32-bit programs of x86"
   case mandoc
   case groff
+  case gcc
   case emulators = "qemu-user-static"
   case freezer = "the freezer of cgroups v1"
   case docker = "Docker"
@@ -38,7 +39,7 @@ enum Requirement: String, CaseIterable, Sendable {
     switch self {
     case .tini: ["/usr/bin/tini-static", "/usr/bin/tini"]
     case .dumbInit, .catatonit, .strace, .less, .vim, .setpriv, .nsenter, .objdump, .mandoc,
-      .groff:
+      .groff, .gcc:
       ["/usr/bin/\(rawValue)"]
     case .nginx: ["/usr/sbin/nginx"]
     case .busybox: ["/bin/busybox"]
@@ -55,7 +56,7 @@ enum Requirement: String, CaseIterable, Sendable {
   /// The packages of Debian that install them.
   var packages: [String] {
     switch self {
-    case .tini, .dumbInit, .catatonit, .strace, .less, .mandoc, .groff:
+    case .tini, .dumbInit, .catatonit, .strace, .less, .mandoc, .groff, .gcc:
       [self == .tini ? "tini" : self == .groff ? "groff-base" : rawValue]
     case .nginx: ["nginx-light"]
     case .vim: ["vim-tiny"]

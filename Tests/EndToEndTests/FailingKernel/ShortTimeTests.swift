@@ -4,7 +4,9 @@ import Testing
 @testable import TestSupport
 
 /// Without emulation, which x86-64 does not need for this one.
-@Suite("A kernel without 64-bit times on 32-bit x86 is enough", .needs(.namespaces, .shortPointers))
+@Suite(
+  "A kernel without 64-bit times on 32-bit x86 is enough",
+  .needs(.namespaces, .shortPointers, .gcc))
 struct ShortTimeTests {
   /// What an old kernel says, and what old filters of engines say.
   private static let errors = [ENOSYS, EPERM]

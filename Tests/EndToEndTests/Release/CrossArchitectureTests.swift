@@ -10,7 +10,8 @@ extension Outcome {
   }
 }
 
-@Suite("Builds for other architectures keep the promises", .needs(.namespaces, .emulators))
+/// Those for bare x86 are linked by gcc.
+@Suite("Builds for other architectures keep the promises", .needs(.namespaces, .emulators, .gcc))
 struct CrossArchitectureTests {
   @Test("The executable built for an architecture is for it", arguments: Architecture.allCases)
   func executableIsForArchitecture(_ architecture: Architecture) throws {

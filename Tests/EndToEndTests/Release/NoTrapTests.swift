@@ -5,41 +5,25 @@ import Testing
 
 /// Swift ends a program that it finds in error by an instruction that no processor knows: without a
 /// word, and for PID 1 with all of the container.
-@Suite(
-  "The shipped executable cannot trap", .needs(.objdump))
+@Suite("The shipped executable cannot trap", .needs(.objdump))
 struct NoTrapTests {
-  /// Functions, by a part of their mangled name, in which a trap is left, and why it is never
-  /// reached.
-  private static let unreachable: [(function: String, reason: String)] = [
-    ("8WordListVyAA4TextVSgSicig", "the list is a literal, whose address is not null"),
-    ("3LogV5print_2to", "the same"),
-  ]
-
-  @Test("The shipped executable has no trap but those that are never reached")
-  func shippedExecutableHasNoReachableTrap() throws {
-    let scratch = "\(Programs.package)/.build/mapped"
-    let map = "\(scratch)/map"
-    mkdir(scratch, 0o755)
-    let executable = try Programs.build("initlet", ["-Xlinker", "-Map=\(map)"], in: scratch)
+  @Test(
+    "The executable for x86-64 has no trap",
+    .enabled(if: isX86, "needs an x86-64 machine"))
+  func executableForX86HasNoTrap() throws {
+    let build = try MappedBuild([], in: "\(Programs.package)/.build/mapped")
     let shipped = try Programs.initlet.get()
-    #expect(ProcessTable.bytes(of: executable)?.count == ProcessTable.bytes(of: shipped)?.count)
-
-    let functions = Self.functions(in: try #require(ProcessTable.read(map)))
-    #expect(functions.map(\.name).contains("_start"))
-    let start = try #require(functions.map(\.start).min())
-    let end = try #require(functions.map(\.end).max())
-    let base = try Self.baseAddress(of: executable)
+    #expect(build.bytes.count == ProcessTable.bytes(of: shipped)?.count)
     let instructions = try Self.disassemble([
-      "-D", "-b", "binary", "-m", "i386:x86-64", "--adjust-vma=\(base)",
-      "--start-address=\(start)", "--stop-address=\(end)", executable,
+      "-D", "-b", "binary", "-m", "i386:x86-64",
+      "--start-address=\(build.code.lowerBound)", "--stop-address=\(build.code.upperBound)",
+      build.path,
     ])
     #expect(instructions.count > 3000)
-    for trap in instructions where trap.isTrap {
-      let name = functions.first { $0.start <= trap.address && trap.address < $0.end }?.name ?? "?"
-      if Self.unreachable.contains(where: { name.contains($0.function) }) { continue }
-      Issue.record("\(trap.text) at \(String(trap.address, radix: 16)) in \(name)")
-    }
+    Self.expectNone(instructions.filter(\.isTrap).map(\.address), build)
   }
+
+  private static let isX86 = (try? ELFFile(path: "/proc/self/exe"))?.machine == UInt16(EM_X86_64)
 
   @Test("The debug build has traps")
   func debugBuildHasTraps() throws {
@@ -47,17 +31,18 @@ struct NoTrapTests {
     #expect(instructions.contains { $0.isTrap })
   }
 
-  @Test(
-    "The executable for AArch64 has no trap but those that are never reached", .needs(.emulators))
-  func armExecutableHasNoReachableTrap() throws {
-    let file = try #require(ProcessTable.bytes(of: try Architecture.aarch64.executable()))
-    // BRK, whatever its operand; no data of ours is like it.
-    let traps = stride(from: 0, to: file.count - 3, by: 4).filter { offset in
-      file[offset + 3] == 0xD4 && file[offset + 2] >> 5 == 1 && file[offset] & 0x1F == 0
-    }
-    #expect(file.count > 20_000)
-    // Those of the table.
-    #expect(traps.count <= Self.unreachable.count)
+  @Test("The executable for AArch64 has no trap")
+  func executableForAArch64HasNoTrap() throws {
+    let build = try MappedBuild(
+      Architecture.aarch64.buildOptions, in: "\(Programs.package)/.build/mapped-aarch64")
+    // BRK, whatever its operand.
+    let traps = stride(from: build.code.lowerBound & ~3, to: build.code.upperBound - 3, by: 4)
+      .filter { offset in
+        let bytes = build.bytes[offset..<offset + 4].map(\.self)
+        return bytes[3] == 0xD4 && bytes[2] >> 5 == 1 && bytes[0] & 0x1F == 0
+      }
+    #expect(build.code.count > 20_000)
+    Self.expectNone(traps, build)
   }
 
   // MARK: -
@@ -84,30 +69,10 @@ struct NoTrapTests {
     }
   }
 
-  /// Those that a map of the linker's names: address, the same again, size, alignment and name.
-  private static func functions(
-    in map: String
-  ) -> [(start: Int, end: Int, name: Substring)] {
-    map.split(separator: "\n").compactMap { line in
-      let words = line.split(separator: " ", maxSplits: 4)
-      // What is further to the left is a section, or a file's part of one.
-      guard words.count == 5, words[4].hasPrefix("                "),
-        let start = Int(words[0], radix: 16), let size = Int(words[2], radix: 16)
-      else { return nil }
-      return (start, start + size, words[4].drop { $0 == " " })
-    }
-  }
-
-  private static func baseAddress(of path: String) throws -> UInt64 {
-    let bytes = try #require(ProcessTable.bytes(of: path))
-    return try bytes.withUnsafeBytes { file in
-      let header = file.loadUnaligned(as: Elf64_Ehdr.self)
-      let segment = file.loadUnaligned(
-        fromByteOffset: Int(header.e_phoff), as: Elf64_Phdr.self)
-      guard segment.p_type == UInt32(PT_LOAD), segment.p_offset == 0 else {
-        throw Failure("\(path) does not begin with what is loaded")
-      }
-      return segment.p_vaddr
+  private static func expectNone(_ traps: [Int], _ build: MappedBuild) {
+    for trap in traps {
+      let name = build.function(at: trap)
+      Issue.record("a trap at \(String(trap, radix: 16)) in \(name)")
     }
   }
 }
