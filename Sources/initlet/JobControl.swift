@@ -94,13 +94,12 @@ struct JobControl {
     return pending.contains(.resume) || pending.contains(.terminalStop)
   }
 
-  @inline(never)
+  @inline(never)  // Inlined into its callers, it takes 0.2 kB more.
   private func isForeground(_ group: ProcessID?) -> Bool {
     guard let group, let foreground = terminal?.foreground else { return false }
     return foreground == group
   }
 
-  @inline(never)
   private func setForeground(_ group: ProcessID?) {
     if let group { terminal?.setForeground(group) }
   }

@@ -8,7 +8,7 @@ enum ParentDeathSignal {
   ///
   /// Where the parent is gone already, the kernel sends nothing, so the caller sends the signal
   /// itself.
-  @inline(never)
+  @inline(never)  // Inlined into its callers, it takes 0.2 kB more.
   static func expect(_ signal: Signal?, from parent: ProcessID?, _ log: Log) {
     guard let signal else { return }
     do throws(Errno) {

@@ -36,14 +36,13 @@ extension Supervisor {
     return nil
   }
 
-  @inline(never)
+  @inline(never)  // Inlined into its callers, it takes 0.3 kB more.
   mutating func forward(_ received: ReceivedSignal, to target: ForwardTarget) {
     guard let main, delivery.send(received, to: target, of: main.process) else { return }
     // At the command's end dumb-init reports the end first, so `commandEnded` reports this signal.
     if !reaper.commandAwaitsReaping { log.report(.forwarded(received.signal, main)) }
   }
 
-  @inline(never)
   mutating func signalLeftovers(
     _ first: Signal, then second: Signal?, _ part: Action.Leftovers
   ) {

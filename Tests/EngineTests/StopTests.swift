@@ -123,7 +123,8 @@ extension EngineTests {
       }
       #expect(duration > 2 && duration < 4)
       Figures.note(
-        "5. a daemon that ignores TERM, grace period 2 s", kind, .initlet, seconds: duration, "0 left"
+        "5. a daemon that ignores TERM, grace period 2 s", kind, .initlet, seconds: duration,
+        "0 left"
       )
     }
   }

@@ -28,7 +28,7 @@ public enum HelpText {
   /// Appends the name and the version of a program.
   public static func appendTitle(_ version: Version, of profile: Profile, to line: inout LineBuffer)
   {
-    line.append(ByteSlice(profile.name))
+    line.append(nameOf: profile)
     line.append(" (")
     line.append(version, of: profile)
     line.append(")")
@@ -37,7 +37,7 @@ public enum HelpText {
   /// Appends the usage in one line.
   public static func appendUsage(of profile: Profile, to line: inout LineBuffer) {
     line.append("Usage: ")
-    line.append(ByteSlice(profile.name))
+    line.append(nameOf: profile)
     line.append(" [OPTION...] [--] COMMAND [ARGUMENT...]")
   }
 

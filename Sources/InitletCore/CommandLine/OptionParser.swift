@@ -48,7 +48,7 @@ public struct OptionParser {
   }
 
   /// Reads words as long as they are options.
-  @inline(never)
+  @inline(never)  // Inlined into its callers, it takes 0.8 kB more.
   private mutating func parseOptions() throws(UsageError) -> Invocation? {
     while let word = arguments[index], word[0] == UInt8(ascii: "-"), word[1] != 0 {
       index &+= 1

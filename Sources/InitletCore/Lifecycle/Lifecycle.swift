@@ -86,7 +86,7 @@ public struct Lifecycle: Sendable {
 // MARK: - Transitions
 
 extension Lifecycle {
-  @inline(never)
+  @inline(never)  // Inlined into its callers, it takes 0.2 kB more.
   mutating func forward(_ received: ReceivedSignal, to target: ForwardTarget) -> Action {
     guard let replacement = options.route.target(of: received.signal) else {
       return .drop(received.signal)
@@ -118,7 +118,7 @@ extension Lifecycle {
 
   /// Also where the outer init has died: the kernel kills a whole PID namespace with its init in
   /// the same way.
-  @inline(never)
+  @inline(never)  // Inlined into its callers, it takes 0.2 kB more.
   mutating func kill(_ leftovers: Action.Leftovers, at now: Instant) -> Action {
     phase = .killing(
       Rounds(

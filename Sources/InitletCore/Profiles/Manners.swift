@@ -2,10 +2,6 @@
 public struct Manners: Sendable {
   private let bits: UInt8
 
-  private init(bits: UInt8) {
-    self.bits = bits
-  }
-
   /// `--help` prints on the standard error.
   public static let helpOnStandardError = Manners(bits: 1)
   /// `--version` prints on the standard error.

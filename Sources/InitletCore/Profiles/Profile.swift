@@ -22,15 +22,17 @@ public enum Profile: Sendable, CaseIterable {
       self = .pause
     }
   }
+}
 
-  /// The name of the program in messages and in the help.
-  public var name: StaticString {
-    switch self {
-    case .native: "initlet"
-    case .tini: "tini"
-    case .dumbInit: "dumb-init"
-    case .catatonit: "catatonit"
-    case .pause: "pause"
+extension LineBuffer {
+  /// Appends the name of the program in messages and in the help.
+  public mutating func append(nameOf profile: Profile) {
+    switch profile {
+    case .native: append("initlet")
+    case .tini: append("tini")
+    case .dumbInit: append("dumb-init")
+    case .catatonit: append("catatonit")
+    case .pause: append("pause")
     }
   }
 }

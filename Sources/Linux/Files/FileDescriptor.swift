@@ -41,7 +41,7 @@ public struct FileDescriptor: Equatable, Sendable {
   /// Writes all of the bytes.
   ///
   /// The corresponding C function is `write`.
-  @inline(never)
+  @inline(never)  // Inlined into its callers, it takes 0.4 kB more.
   public func write(_ bytes: ByteSlice) throws(Errno) {
     var rest = bytes
     while !rest.isEmpty {

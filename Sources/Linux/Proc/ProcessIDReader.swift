@@ -32,7 +32,7 @@ struct ProcessIDReader: ~Copyable {
   }
 
   /// The next number; `nil` at the end.
-  @inline(never)
+  @inline(never)  // Inlined into its callers, it takes 1.8 kB more.
   mutating func next() -> Int32? {
     while true {
       guard offset < length || refill() else { return nil }

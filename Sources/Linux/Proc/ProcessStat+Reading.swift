@@ -10,7 +10,6 @@ extension ProcessStat {
   }
 
   /// The same for a path of that form.
-  @inline(never)
   static func read(_ path: borrowing ProcPath) -> ProcessStat? {
     var buffer = [512 of UInt8](repeating: 0)
     var bytes = buffer.mutableSpan

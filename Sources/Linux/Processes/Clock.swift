@@ -6,7 +6,7 @@ public enum Clock {
   /// The present moment.
   ///
   /// The corresponding C function is `clock_gettime`, which does not fail for this clock.
-  @inline(never)
+  @inline(never)  // Inlined into its callers, it takes 0.4 kB more.
   public static var now: Instant {
     var time = linux_timespec()
     _ = linux_clock_gettime(linux_CLOCK_MONOTONIC, &time)

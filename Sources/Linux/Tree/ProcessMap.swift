@@ -39,7 +39,6 @@ public struct ProcessMap<Value: BitwiseCopyable>: ~Copyable {
   }
 
   /// The place of a process in the mapping.
-  @inline(never)
   private func slot(of process: ProcessID) -> UnsafeMutablePointer<Value>? {
     guard process.rawValue > 0, Int(process.rawValue) <= linux_PID_MAX_LIMIT else { return nil }
     return slots?.advanced(by: Int(process.rawValue))

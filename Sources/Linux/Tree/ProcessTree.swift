@@ -107,7 +107,7 @@ public struct ProcessTree: ~Copyable {
   }
 
   /// Visits a process unless the tree has met it; returns 1 where it is newly met, otherwise 0.
-  @inline(never)
+  @inline(never)  // Inlined into its callers, it takes 1.5 kB more.
   @discardableResult
   private mutating func visit(_ entry: ProcessQueue.Entry, _ errand: Errand) -> Int {
     if hasMet(entry.process) { return 0 }

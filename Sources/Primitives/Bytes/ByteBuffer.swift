@@ -30,7 +30,6 @@ public struct ByteBuffer<let capacity: Int>: ~Copyable {
   }
 
   /// Appends the bytes, as far as there is room.
-  @inline(never)
   public mutating func append(_ slice: ByteSlice) {
     var offset = 0
     while offset < slice.length {

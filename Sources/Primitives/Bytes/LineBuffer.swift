@@ -31,7 +31,7 @@ public struct LineBuffer: ~Copyable {
   /// Appends text.
   ///
   /// Question marks replace control characters, which could forge a line or control a terminal.
-  @inline(never)
+  @inline(never)  // Inlined into its callers, it takes 4.5 kB more.
   public mutating func append(_ text: ByteSlice) {
     var offset = 0
     while offset < text.length {

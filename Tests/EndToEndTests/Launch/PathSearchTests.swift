@@ -8,11 +8,11 @@ struct PathSearchTests {
     PathSearch(testDescription: "the first one wins", path: "a:b", output: "a"),
     PathSearch(testDescription: "a missing folder is passed over", path: "no:b", output: "b"),
     PathSearch(
-      testDescription: "an empty element in front is the current folder", path: ":a",
+      testDescription: "an empty element in front", path: ":a",
       output: "here"),
-    PathSearch(testDescription: "… in the middle", path: "no::a", output: "here"),
-    PathSearch(testDescription: "… at the end", path: "no:", output: "here"),
-    PathSearch(testDescription: "… alone", path: "", output: "here"),
+    PathSearch(testDescription: "an empty element in the middle", path: "no::a", output: "here"),
+    PathSearch(testDescription: "an empty element at the end", path: "no:", output: "here"),
+    PathSearch(testDescription: "an empty element alone", path: "", output: "here"),
     PathSearch(
       testDescription: "without one the current folder is not searched", path: "no", output: "",
       code: 127),
@@ -36,7 +36,8 @@ struct PathSearchTests {
       testDescription: "a name with a slash is not searched", path: "b", command: "sub/tool",
       output: "", code: 127),
     PathSearch(
-      testDescription: "… but taken as it is", path: "b", command: "a/tool", output: "a"),
+      testDescription: "a name with a slash is taken as it is", path: "b", command: "a/tool",
+      output: "a"),
     PathSearch(
       testDescription: "no #!, by its path", path: "no", command: "./plain/tool",
       output: "plain one two"),

@@ -5,7 +5,7 @@ import Testing
 @Suite("The debug build works", .needs(.namespaces))
 struct DebugBuildTests {
   @Test("The debug build runs a command and reports its exit code", arguments: Role.allCases)
-  func runs(_ role: Role) throws {
+  func debugBuildRunsCommand(_ role: Role) throws {
     var setting = Setting(role)
     setting.path = Programs.debugInitlet
     let outcome = try Scene.run(setting, ["--", Programs.fixture, "exit-with", "3"])

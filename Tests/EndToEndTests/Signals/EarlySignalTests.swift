@@ -70,12 +70,12 @@ struct EarlySignalTests {
     }
     spin(microseconds: start % 60 * 10)
     try scene.send(SIGTERM)
-    // Either TERM has ended the init or the command, before they said they would not die of it, …
+    // Without a line, TERM has ended the command or the init before the command handled it.
     guard try scene.process.output.line() != nil else {
       let ending = try scene.ending()
       return ending == .exited(143) ? .delivered : .lost
     }
-    // … or it is among the signals before this one, which every queue hands out last.
+    // TERM is among the signals before this one, which every queue hands out last.
     try scene.send(Signals.last)
     var count = 0
     while let line = try scene.process.output.line(), line != "signal 64" {

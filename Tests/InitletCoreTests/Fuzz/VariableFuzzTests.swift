@@ -124,7 +124,7 @@ struct VariableFuzzTests {
       let environment = text.split(separator: "|").map(String.init)
       for profile in Profile.allCases {
         let own = environment.filter { Self.isVariable($0, of: profile) }
-        let name = "\(profile.name)"
+        let name = profile.name
         let all = try? Options(words: [], calledBy: name, environment: environment)
         let few = try? Options(words: [], calledBy: name, environment: own)
         if all == nil || all?.words != few?.words || all?.verbosity != few?.verbosity {

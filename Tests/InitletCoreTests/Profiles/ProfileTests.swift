@@ -28,7 +28,7 @@ struct ProfileTests {
 
   @Test("Each profile is found by its own name", arguments: Profile.allCases)
   func isFoundByOwnName(_ profile: Profile) throws {
-    #expect(try Options(words: [], calledBy: "\(profile.name)").profile == profile)
+    #expect(try Options(words: [], calledBy: profile.name).profile == profile)
   }
 
   @Test("Each profile has the defaults of the program whose place it takes")

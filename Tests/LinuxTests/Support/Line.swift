@@ -1,3 +1,4 @@
+import Glibc
 import Linux
 import Primitives
 
@@ -9,7 +10,7 @@ enum Line {
     try? CurrentProcess.becomeSubreaper()
     _ = InChild.fork { goOn(depth) }
     var tree = ProcessTree(of: .current)
-    while tree.sample().count < depth {}
+    while tree.sample().count < depth { usleep(200) }
     return tree
   }
 

@@ -13,7 +13,8 @@ struct ProcessTreeTests {
   /// they must not.
   init() {
     var tree = ProcessTree(of: .current)
-    _ = tree.visited(.all)
+    let sample = tree.visited(.all)
+    #expect(sample[0] == nil || sample[0] != .current)
     tree.forgetAll()
   }
 
@@ -24,12 +25,7 @@ struct ProcessTreeTests {
       tree.forgetAll()
       let line = tree.visited(.all)
       InChild.check(line.count == 3)
-      var parent = ProcessID.current
-      for index in 0..<3 {
-        guard let process = line[index] else { return .failure }
-        InChild.check(ProcessStat.read(of: process)?.parent == parent)
-        parent = process
-      }
+      Self.checkParents(line)
       InChild.check(tree.visited(.all).count == 0)
       guard let middle = line[1] else { return .failure }
       tree.forget(middle)
@@ -37,10 +33,23 @@ struct ProcessTreeTests {
       InChild.check(again.count == 1 && again[0] == middle)
       tree.forgetAll()
       let all = tree.visited(.all)
-      for index in 0..<4 { InChild.check(all[index] == line[index]) }
+      InChild.check(all[0] == line[0] && all[1] == line[1] && all[2] == line[2])
+      InChild.check(all.count == 3)
       return Line.kill(&tree, depth: 3)
     }
     #expect(status == InChild.asExpected)
+  }
+
+  /// Checks that each process of a sample is the parent of the next one, and the caller that of the
+  /// first.
+  private static func checkParents(_ sample: ProcessSample) {
+    var parent = ProcessID.current
+    var index = 0
+    while let process = sample[index] {
+      InChild.check(ProcessStat.read(of: process)?.parent == parent)
+      parent = process
+      index += 1
+    }
   }
 
   @Test("A visit may be of the children alone, or of new children and all below them")
