@@ -81,6 +81,7 @@ let package = Package(
       name: "initlet-limit", dependencies: ["CLinux"], swiftSettings: shippedSwift,
       linkerSettings: shippedLinker(entry: "initlet_limit_main")),
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: hosted),
+    // Empty in a release build, whose modules only Embedded Swift can import.
     .target(
       name: "UnitTestSupport", dependencies: ["Primitives"], path: "Tests/UnitTestSupport",
       swiftSettings: hosted),

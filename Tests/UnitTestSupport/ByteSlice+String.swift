@@ -1,3 +1,4 @@
+#if DEBUG
 import Primitives
 
 extension ByteSlice {
@@ -17,3 +18,4 @@ extension ByteSlice {
     return body(ByteSlice(start: start, length: buffer.count))
   }
 }
+#endif

@@ -1,3 +1,4 @@
+#if DEBUG
 import Foundation
 
 /// Random bytes, the same for the same seed.
@@ -97,3 +98,4 @@ extension [[UInt8]] {
       .map { [UInt8]($0.utf8) }
   }
 }
+#endif

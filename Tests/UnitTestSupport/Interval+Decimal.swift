@@ -1,3 +1,4 @@
+#if DEBUG
 import Primitives
 
 extension Interval {
@@ -9,3 +10,4 @@ extension Interval {
     return decimals.isEmpty ? whole : whole + "." + String(decimals)
   }
 }
+#endif

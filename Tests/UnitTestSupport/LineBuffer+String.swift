@@ -1,3 +1,4 @@
+#if DEBUG
 import Primitives
 
 extension LineBuffer {
@@ -15,3 +16,4 @@ extension LineBuffer {
     String(decoding: bytes(fill).dropLast(), as: UTF8.self)
   }
 }
+#endif

@@ -1,3 +1,4 @@
+#if DEBUG
 import Primitives
 
 extension Signal {
@@ -17,3 +18,4 @@ extension Signal {
     ByteSlice.with(Array(name.utf8)) { Signal($0) }
   }
 }
+#endif
