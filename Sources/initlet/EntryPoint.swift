@@ -102,8 +102,8 @@ private func run(
     // command must not inherit it, so the init asks for it after the launch.
     Scheduler.requestShortTimeSlice()
     DescriptorTable.releaseInherited(keeping: jobControl?.terminal?.descriptor)
-    // The search along PATH needs more of the stack than anything that follows.
-    if main?.name.contains(UInt8(ascii: "/")) != true { Stack.releaseUnused() }
+    // The launch has touched more of the stack than anything from here on.
+    Stack.releaseUnused()
     // Point of no return: the command runs. From here on nothing throws, because the init's exit
     // would end the container.
     var supervisor = Supervisor(placed, main, jobControl, pair)
