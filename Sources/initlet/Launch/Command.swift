@@ -33,7 +33,7 @@ struct Command {
       switch errno {
       case .noSuchFile, .notDirectory, .nameTooLong, .noSuchDevice, .staleHandle, .timedOut: break
       case .accessDenied: failure = .accessDenied  // A later directory may have an executable file.
-      default: return .other(errno.rawValue)
+      default: return search.path.withCString { diagnose(errno, $0) }
       }
     }
     if case .accessDenied = failure { return failure }
