@@ -14,6 +14,11 @@ public struct Options: Sendable {
   public var childDeathSignal: Signal?
   /// The time from TERM to KILL for what the command leaves behind.
   public var gracePeriod = Interval.seconds(5)
+  /// The time for which the first request to end is held back.
+  public var stopDelay = Interval.zero
+  /// The time after a request to end at which a command that is still there is treated like what
+  /// it leaves behind; `nil` for no limit.
+  public var stopTimeout: Interval?
   /// The treatment of what the command leaves behind.
   public var leftovers = LeftoverPolicy.end
   /// The signal for processes that the init adopts while the command runs; KILL follows after the
