@@ -8,7 +8,7 @@ struct KillingTests {
   private var now = Instant(nanoseconds: 0)
 
   init() throws {
-    lifecycle = Lifecycle(try Options(words: ["-t0"]), followsStops: false)
+    lifecycle = Lifecycle(try Options(words: ["-t0"]), followsStops: false, isNamespaceInit: true)
     handle(.commandEnded(.exited(ExitCode(3))))
     handle(.childrenRemain)
   }

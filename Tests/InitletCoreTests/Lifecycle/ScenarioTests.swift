@@ -145,7 +145,7 @@ struct ScenarioTests {
 
   @Test("Rescans for new leftovers get rarer, and end with the grace period")
   func rescansGetRarer() throws {
-    var lifecycle = Lifecycle(try Options(words: ["-t5"]), followsStops: false)
+    var lifecycle = Lifecycle(try Options(words: ["-t5"]), followsStops: false, isNamespaceInit: true)
     var now = Instant(nanoseconds: 0)
     _ = lifecycle.handle(childEnds, now: { now })
     var action = lifecycle.handle(.childrenRemain, now: { now })
