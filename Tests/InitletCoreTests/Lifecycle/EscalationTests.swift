@@ -32,7 +32,7 @@ struct EscalationTests {
     let scenario = Scenario(
       name: "",
       steps: [
-        .init(0, .received(.terminate), .sendOn(.terminate, to: .processGroup)),
+        .init(0, .received(.terminate), .sendOn(.terminate, to: .process)),
         .init(1, childEnds, .wait), .init(1, .childrenRemain, .endLeftovers(.all)),
         .init(2, .received(signal), .killLeftovers(.children)),
       ])

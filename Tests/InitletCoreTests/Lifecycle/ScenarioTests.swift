@@ -22,11 +22,11 @@ struct ScenarioTests {
       Scenario(
         name: "signals go to its group, orphans are reaped",
         steps: [
-          .init(0, .received(.hangUp), .sendOn(.hangUp, to: .processGroup)),
+          .init(0, .received(.hangUp), .sendOn(.hangUp, to: .process)),
           .init(1, .orphanReaped, .wait),
           .init(1, .childrenRemain, .wait),
-          .init(2, .received(.terminate), .sendOn(.terminate, to: .processGroup)),
-          .init(3, .received(.terminate), .sendOn(.terminate, to: .processGroup)),
+          .init(2, .received(.terminate), .sendOn(.terminate, to: .process)),
+          .init(3, .received(.terminate), .sendOn(.terminate, to: .process)),
           .init(4, .commandEnded(.killed(.terminate)), .wait),
           .init(4, .childrenGone, .exit(.init(143))),
         ]),
@@ -39,9 +39,9 @@ struct ScenarioTests {
       Scenario(
         name: "-r: some signals become others, some nothing", words: ["-rTERM:QUIT", "-rHUP:0"],
         steps: [
-          .init(0, .received(.terminate), .sendOn(.quit, to: .processGroup)),
+          .init(0, .received(.terminate), .sendOn(.quit, to: .process)),
           .init(1, .received(.hangUp), .drop(.hangUp)),
-          .init(2, .received(.quit), .sendOn(.quit, to: .processGroup)),
+          .init(2, .received(.quit), .sendOn(.quit, to: .process)),
         ]),
       Scenario(
         name: "-e: a code is reported as success", words: ["-e3"],
@@ -61,7 +61,7 @@ struct ScenarioTests {
         name: "TSTP and TTIN stop the init too", followsStops: true,
         steps: [
           .init(0, .commandStopped(.terminalStop), .suspend(.terminalStop)),
-          .init(9, .received(.resume), .sendOn(.resume, to: .processGroup)),
+          .init(9, .received(.resume), .sendOn(.resume, to: .process)),
           .init(10, .commandStopped(.terminalInput), .suspend(.terminalInput)),
         ]),
       Scenario(
