@@ -73,11 +73,11 @@ enum Mutation: CaseIterable {
     case (.comesBackToLife, _, .finished, _): .wait
     case (.losesSignals, .forward, .running, _): .wait
     case (.repeatsSignals, .wait, .running, .childrenRemain):
-      .sendOn(.terminate, to: .processGroup)
+      .sendOn(.terminate, to: .process)
     case (.sendsToTheWrongOnes, .forward(let received, _), .running, _):
-      .forward(received, to: .process)
+      .forward(received, to: .processGroup)
     case (.forwardsWhatIsDropped, .drop(let signal), .running, _):
-      .sendOn(signal, to: .processGroup)
+      .sendOn(signal, to: .process)
     case (.endsTheCommand, .wait, .running, .orphanReaped): .endLeftovers(.tops)
     case (.ignoresWait, .wait, .waiting, .orphanReaped): .killLeftovers(.tops)
     case (.skipsTerm, .endLeftovers, _, _): .killLeftovers(.tops)
