@@ -41,7 +41,7 @@ extension Lifecycle {
   }
 
   mutating func commandEnded(_ termination: Termination) -> Action {
-    if commandCode != nil || phase == .pausing { return .wait }
+    if commandCode != nil || options.isPause { return .wait }
     let ended = termination.code
     commandCode = options.codesReportedAsSuccess.contains(ended) ? .success : ended
     guard isRunning else { return progress() }
@@ -95,7 +95,7 @@ extension Lifecycle {
     switch phase {
     case .running(let stop):
       switch stop {
-      case .notRequested: return .wait
+      case .notRequested, .requested(limit: nil): return .wait
       case .held(let received, _): return request(received, stop, now)
       case .requested: return timeOut(at: now())
       }

@@ -12,8 +12,13 @@ public struct ProcessSet: Sendable {
 
   /// Makes a set; it stays empty where the kernel has no memory.
   static func make() -> ProcessSet {
-    let memory = MemoryMapping.make(byteCount: linux_PID_MAX_LIMIT &+ 1)
+    let memory = MemoryMapping.make(byteCount: linux_PID_MAX_LIMIT)
     return ProcessSet(slots: memory?.assumingMemoryBound(to: Bool.self))
+  }
+
+  /// The place of a process in the mapping: process IDs are below the limit.
+  private func slot(of process: ProcessID) -> UnsafeMutablePointer<Bool>? {
+    slots?.advanced(by: Int(process.rawValue) & (linux_PID_MAX_LIMIT &- 1))
   }
 
   /// Whether there may be a process in the set.
@@ -21,12 +26,12 @@ public struct ProcessSet: Sendable {
 
   /// Whether a process is in the set.
   public func contains(_ process: ProcessID) -> Bool {
-    slots?[Int(process.rawValue) & linux_PID_MAX_LIMIT &- 1] ?? false
+    slot(of: process)?.pointee ?? false
   }
 
   /// Adds a process, or removes it.
   func set(_ process: ProcessID, _ isMember: Bool) {
-    slots?[Int(process.rawValue) & linux_PID_MAX_LIMIT &- 1] = isMember
+    slot(of: process)?.pointee = isMember
   }
 
   /// Removes a process that has been reaped, because the kernel may reuse its number.

@@ -66,14 +66,14 @@ struct ProcessTreeTests {
   @Test("Whom somebody else has told to end counts as told, by process group or all")
   func notesWhomOthersTold() throws {
     let status = try ForkedChild.result {
-      var tree = Line.makeTree(depth: 3)
+      var tree = Line.makeTree(depth: 4)
       let line = tree.sample()
-      // Each leads a group of its own.
+      // Each but the last leads a group of its own by now.
       tree.noteTold(in: line[1])
       for index in 0..<3 { InChild.check(tree.isTold(line[index] ?? .current) == (index == 1)) }
       tree.noteTold(in: nil)
-      for index in 0..<3 { InChild.check(tree.isTold(line[index] ?? .current)) }
-      return Line.kill(&tree, depth: 3)
+      for index in 0..<4 { InChild.check(tree.isTold(line[index] ?? .current)) }
+      return Line.kill(&tree, depth: 4)
     }
     #expect(status == InChild.asExpected)
   }

@@ -33,7 +33,7 @@ struct Configuration: Sendable, CustomTestStringConvertible {
   private static let stops = [
     ["--stop-delay", ".002"], ["--stop-timeout", ".002"],
     ["--stop-delay", "1", "--stop-timeout", "0", "-t0"], ["-W", "--stop-timeout", "1"],
-    ["--stop-delay", ".5", "-rTERM:INT", "-rINT:0"],
+    ["--stop-delay", ".5", "-rTERM:INT", "-rINT:0"], ["-t.002"],
   ]
 
   /// Those that differ in what the machine does.

@@ -14,9 +14,9 @@ struct ExplorationTests {
     #expect(reached == Set(all), "every event in every phase")
   }
 
-  @Test("All properties hold for each sequence of up to 6 of the events that matter to the end")
+  @Test("All properties hold for each sequence of up to 5 of the events that matter to the end")
   func holdsInLongSequences() async throws {
-    _ = await explore(try Configuration.essential(), Happening.essential, upTo: 6)
+    _ = await explore(try Configuration.essential(), Happening.essential, upTo: 5)
   }
 
   @Test("All properties hold in every role, for each sequence of up to 3 signals and events")

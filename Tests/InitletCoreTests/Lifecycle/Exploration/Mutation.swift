@@ -5,7 +5,7 @@ import Primitives
 enum Mutation: CaseIterable {
   case wrongCode, comesBackToLife
   case losesSignals, repeatsSignals, sendsToTheWrongOnes, forwardsWhatIsDropped
-  case endsTheCommand, ignoresWait, skipsTerm, tellsEveryoneAtOnce, tellsEveryoneTwice, killsEarly
+  case endsTheCommand, ignoresWait, skipsTerm, tellsEveryoneAtOnce, killsEarly
   case killsEveryoneFirst, goesOnWithoutChildren, cannotBeWoken, neverGivesUp, givesUpAtOnce
   case alwaysStops, closesStreamsTwice, leavesStreamsOpen
   case repeatsTheTerminal, repeatsItsOwn, repeatsToInner, asksRouteForJob, losesStrangers
@@ -20,7 +20,7 @@ enum Mutation: CaseIterable {
       .answersEachSignalOnce
     case .endsTheCommand, .ignoresWait: .endsLeftoversAlone
     case .skipsTerm: .sendsTermBeforeKill
-    case .tellsEveryoneAtOnce, .tellsEveryoneTwice: .tellsTopsFirst
+    case .tellsEveryoneAtOnce: .tellsTopsFirst
     case .closesStreamsTwice, .leavesStreamsOpen: .closesStreamsForSpared
     case .killsEarly: .killsWhenItIsTime
     case .killsEveryoneFirst: .killsAllChildrenFirst
@@ -82,7 +82,6 @@ enum Mutation: CaseIterable {
     case (.ignoresWait, .wait, .waiting, .orphanReaped): .killLeftovers(.tops)
     case (.skipsTerm, .endLeftovers, _, _): .killLeftovers(.tops)
     case (.tellsEveryoneAtOnce, .endLeftovers(.tops), _, _): .endLeftovers(.everyone)
-    case (.tellsEveryoneTwice, .endLeftovers(.tops), .endingEveryone, _): .endLeftovers(.everyone)
     case (.killsEarly, .wait, .endingTops, .orphanReaped): .killLeftovers(.tops)
     case (.killsEveryoneFirst, .killLeftovers, _, _): .killLeftovers(.everyone)
     case (.closesStreamsTwice, .wait, .endingSpared, .childrenRemain): .closeStreams

@@ -47,7 +47,7 @@ enum Property: CaseIterable {
     case .endsLeftoversAlone: step.endsLeftoversAlone
     case .sendsTermBeforeKill:
       !step.isFirstKill || step.mayKillWithoutTime || step.history.hasSentTerm
-        || step.history.hasClosedStreams
+        || step.history.hasClosedStreams || step.history.hasTimedOut
     case .tellsTopsFirst: step.tellsTopsFirst
     case .closesStreamsForSpared: step.closesStreamsRightly
     case .killsWhenItIsTime: !step.isFirstKill || step.mayKillWithoutTime || step.isTimeToKill

@@ -85,21 +85,20 @@ extension Step {
     return last.distance(to: now) >= .seconds(2) || kill.distance(to: now) >= .seconds(4)
   }
 
-  /// Whether the end is over in time although a process ends before each deadline.
+  /// Whether the end has a limit that no progress moves, and passing time alone leads to the exit by
+  /// then.
   var endsInTime: Bool {
-    guard PhaseKind(subject.phase) != .endingSpared else { return true }
+    guard case .ending(let ending) = subject.phase else { return true }
     var history = history
     history.receive(self)
-    guard let begin = history.begin, case .ending = subject.phase else { return true }
-    let latest = max(now, begin + options.gracePeriod) + .seconds(4)
+    guard let begin = history.begin else { return false }
+    let latest = history.kill.map { $0 + .seconds(4) } ?? begin + options.gracePeriod
+    if ending.step != .spared, ending.limit > latest { return false }
     var subject = subject
-    for _ in 0..<1000 {
+    for _ in 0..<100 {
       guard let deadline = subject.deadline else { return true }
-      guard deadline <= latest else { return false }
-      let now = max(now, deadline)
-      _ = subject.handle(.orphanReaped, at: now)
-      _ = subject.handle(.deadlinePassed, at: now)
-      _ = subject.handle(.childrenRemain, at: now)
+      guard deadline <= max(ending.limit, now) + .seconds(4) else { return false }
+      _ = subject.handle(.deadlinePassed, at: max(now, deadline))
     }
     return false
   }
