@@ -8,9 +8,9 @@ struct Supervisor: ~Copyable {
   let own = ProcessID.current
   let jobControl: JobControl?
   let filter: SignalFilter
-  let pair: GuardPair
-  var role: Role
-  var main: MainProcess?
+  let role: Role
+  let main: MainProcess?
+  var requests = PairedRequests()
   var lifecycle: Lifecycle
   var turns = Turns()
   var reaper: Reaper
@@ -22,12 +22,11 @@ struct Supervisor: ~Copyable {
 
   /// The main process is missing while pausing, and job control where it does not apply.
   init(
-    _ options: Options, _ main: MainProcess?, _ jobControl: JobControl?, _ pair: GuardPair
+    _ options: Options, _ main: MainProcess?, _ jobControl: JobControl?, _ role: Role
   ) {
-    self.pair = pair
+    self.role = role
     self.main = main
     self.jobControl = jobControl
-    role = pair.role
     log = Log(options)
     filter = SignalFilter(options, own: own)
     lifecycle = Lifecycle(options, followsStops: jobControl != nil)

@@ -12,6 +12,8 @@ enum Message {
   case forwarded(Signal, MainProcess)
   case reaped(ProcessID, Termination)
   case ended(MainProcess, Termination, asksForMemory: Bool)
+  /// The inner init of a guarded pair was killed.
+  case innerKilled(ProcessID, Signal)
   case signalsLeftovers(Signal)
   case exiting(ExitCode)
 
@@ -19,7 +21,7 @@ enum Message {
   func leastVerbosity(_ profile: Profile) -> Int8 {
     switch self {
     case .reaped, .ended: .min  // The caller decides.
-    case .adoptsNoOrphans: 0
+    case .adoptsNoOrphans, .innerKilled: 0
     case .started, .forwarded, .signalsLeftovers, .exiting: 1
     case .received, .ignoredHandOff, .beganSession:
       profile.manners.contains(.dumbInitWording) ? 1 : 2
@@ -57,6 +59,12 @@ extension LineBuffer {
       append(" ")
       append(termination)
       if asksForMemory { append("; out of memory?") }
+    case .innerKilled(let process, let signal):
+      append("the inner init (pid ")
+      append(process)
+      append(") ")
+      append(.killed(signal))
+      append("; ending everything")
     case .signalsLeftovers(let signal):
       append("Sending ")
       append(signal)
