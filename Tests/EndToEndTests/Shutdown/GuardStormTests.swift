@@ -14,13 +14,13 @@ struct GuardStormTests {
     rounds=$1 init=$2 fixture=$3
     (while :; do :; done) & (while :; do :; done) &
     sleep 9001 & setsid sleep 9002 &
-    round=0
+    round=0 killed=0
     while [ $round -lt $rounds ]; do
       round=$((round + 1))
       case $((round % 3)) in
-        0) kinds="background:obey" ;;
-        1) kinds="session:obey daemon:ignore deep3:obey" ;;
-        2) kinds="session:ignore group:obey" ;;
+        0) kinds="background:obey" longest=50 ;;
+        1) kinds="session:obey daemon:ignore deep3:obey" longest=700 ;;
+        2) kinds="session:ignore group:obey" longest=700 ;;
       esac
       mkfifo /tmp/left.$$
       "$init" --guard -t0.05 -- "$fixture" leave-behind stay $kinds >/tmp/left.$$ 2>/dev/null &
@@ -28,14 +28,17 @@ struct GuardStormTests {
       read left </tmp/left.$$; rm /tmp/left.$$
       inner=$(cat /proc/$outer/task/$outer/children); inner=${inner% }
       [ $((round % 2)) = 0 ] && victim=$outer || victim=$inner
-      # From before the request to after the end of the grace period.
+      delay=0.$(printf %04d $((round * 37 % longest)))
       [ $((round % 11)) = 0 ] || kill $outer
-      sleep 0.$(printf %03d $((round * 7 % 90)))
+      sleep $delay
       [ $((round % 5)) = 0 ] && kill -STOP $victim
       kill -KILL $victim
-      wait $outer; code=$?
-      # 143 where the shutdown was over before.
-      [ $code = 137 ] || [ $code = 143 ] || echo "round $round: $code"
+      wait $outer
+      case $? in
+        137) killed=$((killed + 1)) ;;
+        143) ;; # The shutdown was over before.
+        *) echo "round $round: another code" ;;
+      esac
       turn=0
       # PID 1 is of the same program.
       while ps -eo pid=,comm= | grep initlet | grep -qv '^ *1 '; do
@@ -44,7 +47,7 @@ struct GuardStormTests {
         sleep 0.01
       done
     done
-    echo "rounds $round bystanders $(pgrep -c -f '^sleep 900')"
+    echo "killed $killed of $round; bystanders $(pgrep -c -f '^sleep 900')"
     """
 
   @Test("No survivor, no bystander hurt, and the code is 137 or the command's")
@@ -58,6 +61,11 @@ struct GuardStormTests {
     let process = try Subprocess(words)
     defer { process.kill() }
     let outcome = try process.finish(within: Soak.patience * 2)
-    #expect(outcome.output == "rounds \(rounds) bystanders 2\n")
+    print(outcome.output)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == 1 && outcome.output.hasSuffix(" of \(rounds); bystanders 2\n"))
+    let killed = outcome.output.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+    // Otherwise the moments missed the shutdowns.
+    #expect((killed ?? 0) > rounds / 4)
   }
 }

@@ -221,7 +221,8 @@ struct GuardTests {
 
   @Test("With -v no line comes twice, and the command's number is under its name")
   func verboseLinesComeOnce() throws {
-    let scene = try Scene(.subreaper, ["--guard", "-vv", "--", Programs.fixture, "print-signals", "15"])
+    let command = ["--", Programs.fixture, "print-signals", "15"]
+    let scene = try Scene(.subreaper, ["--guard", "-vv"] + command)
     defer { scene.end() }
     let number = try scene.ready()[1]
     try scene.send(SIGUSR1)

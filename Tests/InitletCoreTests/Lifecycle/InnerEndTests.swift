@@ -10,7 +10,9 @@ struct InnerEndTests {
     #expect(InnerEnd(.exited(ExitCode(code))) == .exit(ExitCode(code)))
   }
 
-  @Test("An inner init that was killed ends everything, but by INT the outer one", arguments: Signal.all)
+  @Test(
+    "An inner init that was killed ends everything, but by INT the outer one", arguments: Signal.all
+  )
   func killEndsEverything(_ signal: Signal) {
     let expected: InnerEnd = signal == .interrupt ? .interrupt : .endEverything(signal)
     #expect(InnerEnd(.killed(signal)) == expected)

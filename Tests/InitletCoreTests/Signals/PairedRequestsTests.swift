@@ -36,13 +36,15 @@ struct PairedRequestsTests {
   @Test("A request by another signal is no repeat")
   func otherRequestIsNoRepeat() {
     #expect(Self.repeats("do", [.terminate, .quit]) == [false, false])
-    #expect(Self.repeats("oddo", [.quit, .terminate, .quit, .quit]) == [false, false, false, true])
+    let signals: [Signal] = [.quit, .terminate, .quit, .quit]
+    #expect(Self.repeats("oddo", signals) == [false, false, false, true])
   }
 
   @Test("A request that comes by the other way long after is one of its own")
   func lateRequestIsNoRepeat() {
     let signals = Array(repeating: Signal.terminate, count: 4)
-    #expect(Self.repeats("odod", signals, every: .milliseconds(1999)) == [false, true, false, true])
+    let soon = Self.repeats("odod", signals, every: .milliseconds(1999))
+    #expect(soon == [false, true, false, true])
     #expect(Self.repeats("odod", signals, every: .seconds(2)).allSatisfy { !$0 })
   }
 
