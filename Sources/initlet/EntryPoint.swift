@@ -77,41 +77,53 @@ private func run(
 ) -> ExitCode {
   let log = Log(options)
   let started = ProcessID.current
-  if started != .namespaceInit { Subreaper.adoptOrphans(options, log) }
+  if started != .namespaceInit, !Subreaper.adoptOrphans(options, log) { return .failure }
   ParentDeathSignal.expect(options.parentDeathSignal, from: .parent, log)
   do throws(Errno) {
-    var spared = Child.hasAny ? ProcessTree.members(below: started) : .empty
-    let pair = try GuardPair.start(options, started, log)
-    if case .inner = pair.role { spared = .empty }
-    var placed = options
+    let terminal = command == nil ? nil : Terminal.controlling()
+    let job = ProcessID.currentGroup
+    let placed = options.placed(for: terminal.map { _ in .current })
+    let launch = Launch(placed, inherited, on: terminal, startedAs: started, in: job)
+    let spared = Child.hasAny ? ProcessTree.members(below: started) : .empty
+    let role = try GuardPair.start(placed, started, in: job, log)
+    if case .outer(let inner) = role {
+      return supervise(
+        placed.forOuter(), MainProcess(process: inner, name: ""), nil, role, sparing: spared)
+    }
     var main: MainProcess?
     var jobControl: JobControl?
     if let command {
+      if role.outer != nil, !Subreaper.adoptOrphans(options, log) { return .failure }
       // Taken before the launch, because the child may change the argument vector (`execFormat`).
       let name = command.name
-      if case .outer(let inner) = pair.role {
-        main = MainProcess(process: inner, name: name)
-      } else {
-        let terminal = Terminal.controlling()
-        placed = options.placed(for: terminal.map { _ in .current })
-        let process = try Launch(placed, inherited, on: terminal, startedAs: started, pair)
-          .start(command)
-        main = MainProcess(process: process, name: name)
-        jobControl = JobControl(placed.placement, on: terminal, command: process)
-      }
+      let process = try launch.start(command)
+      main = MainProcess(process: process, name: name)
+      jobControl = JobControl(
+        placed.placement, on: terminal, command: process, in: job, outer: role.outer)
     }
-    // With a short time slice the init forwards signals soon, however busy the command is. The
-    // command must not inherit it, so the init asks for it after the launch.
-    Scheduler.requestShortTimeSlice()
-    DescriptorTable.releaseInherited(keeping: jobControl?.terminal?.descriptor)
-    // The launch has touched more of the stack than anything from here on.
-    Stack.releaseUnused()
-    // Point of no return: the command runs. From here on nothing throws, because the init's exit
-    // would end the container.
-    var supervisor = Supervisor(placed, main, jobControl, pair, sparing: spared)
-    return supervisor.run()
+    return supervise(
+      placed, main, jobControl, role, sparing: role.outer == nil ? spared : .empty)
   } catch {
     log.failure("cannot start a process", error)
     return .failure
   }
+}
+
+/// Supervises the main process until the init may exit.
+///
+/// Point of no return: the command runs. From here on nothing throws, because the init's exit would
+/// end the container.
+@inline(never)  // Inlined into its callers, it takes 0.1 kB more.
+private func supervise(
+  _ options: Options, _ main: MainProcess?, _ jobControl: JobControl?, _ role: Role,
+  sparing spared: ProcessSet
+) -> ExitCode {
+  // With a short time slice the init forwards signals soon, however busy the command is. The
+  // command must not inherit it, so the init asks for it after the launch.
+  Scheduler.requestShortTimeSlice()
+  DescriptorTable.releaseInherited(keeping: jobControl?.terminal?.descriptor)
+  // The launch has touched more of the stack than anything from here on.
+  Stack.releaseUnused()
+  var supervisor = Supervisor(options, main, jobControl, role, sparing: spared)
+  return supervisor.run()
 }

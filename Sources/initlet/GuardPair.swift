@@ -4,50 +4,35 @@ import Primitives
 
 /// The two inits of `--guard`: the outer one starts the inner one, which runs the command.
 ///
-/// The inner init adopts everything that loses its parent below it. If it is killed, the outer init
-/// adopts all of that and takes its place. If the outer init is killed, the inner one kills
-/// everything. PID 1 needs no pair: when it is killed, the kernel kills its whole PID namespace.
-struct GuardPair {
-  /// The message from the inner init to the outer one.
-  enum Notice: Equatable {
-    /// The command does not run yet.
-    case nothing
-    /// The command runs as this process.
-    case running(ProcessID)
-    /// The command has ended with this code.
-    case ended(ExitCode)
-  }
-
-  /// The position of the init, with or without a pair.
-  let role: Role
-
-  /// Memory that both inits share; `nil` without a pair.
+/// The outer init hands every signal on. If either is killed, the other ends everything. PID 1 needs
+/// no pair: when it is killed, the kernel kills its whole PID namespace. All that both must know is
+/// decided before the pair is made.
+enum GuardPair {
+  /// Makes the inner init where the options ask for a pair; then both inits return from here with
+  /// their roles.
   ///
-  /// A message by signal could be lost where too many signals are queued (`RLIMIT_SIGPENDING`).
-  private let notice: UnsafeMutablePointer<Notice>?
-
-  /// Makes the inner init where the options ask for a pair; then both inits return from here.
+  /// The inner init leaves the process group of the outer one, so that a signal to the group
+  /// reaches it once, by the outer init. It stays where the command needs a group that it could not
+  /// join from outside, because it is outside the PID namespace.
   static func start(
-    _ options: Options, _ current: ProcessID, _ log: Log
-  ) throws(Errno) -> GuardPair {
-    if current == .namespaceInit { return GuardPair(role: .namespaceInit, notice: nil) }
-    if !options.isGuarded || options.isPause { return GuardPair(role: .subreaper, notice: nil) }
-    guard
-      let memory = MemoryMapping.make(byteCount: MemoryLayout<Notice>.size, .shared)
-    else { throw .outOfMemory }
-    let notice = memory.assumingMemoryBound(to: Notice.self)
-    notice.initialize(to: .nothing)
-    if let inner = try Child.fork() { return GuardPair(role: .outer(inner: inner), notice: notice) }
-    Subreaper.adoptOrphans(options, log)
+    _ options: Options, _ current: ProcessID, in job: ProcessID?, _ log: Log
+  ) throws(Errno) -> Role {
+    if current == .namespaceInit { return .namespaceInit }
+    if !options.isGuarded || options.isPause { return .subreaper }
+    let (reader, writer) = try FileDescriptor.pipe()
+    if let inner = try Child.fork() {
+      writer.close()
+      // The inner init discards what it receives until it closes the pipe.
+      reader.awaitEnd()
+      reader.close()
+      return .outer(inner: inner)
+    }
     ParentDeathSignal.expect(SignalFilter.outerDeathSignal, from: current, log)
-    return GuardPair(role: .inner(outer: current), notice: notice)
-  }
-
-  /// The last message of the inner init.
-  var lastNotice: Notice { notice?.pointee ?? .nothing }
-
-  /// Replaces the message to the outer init; does nothing without a pair.
-  func publish(_ news: Notice) {
-    notice?.pointee = news
+    if options.placement != .inherited || job != nil { try? CurrentProcess.beginProcessGroup() }
+    // What was sent to the whole group meanwhile, the outer init hands on.
+    let discarded = SignalSet.all.removing(.child).removing(SignalFilter.outerDeathSignal)
+    while SignalWait.next(of: discarded, atMost: .zero) != nil {}
+    writer.close()
+    return .inner(outer: current)
   }
 }

@@ -4,18 +4,23 @@ import Primitives
 
 /// The init's part in the job control of the shell that started it.
 ///
-/// The shell's job is the init's process group, while the foreground process group of the terminal
-/// is the command's.
+/// The shell's job is the process group of the process that was started as the init, while the
+/// foreground process group of the terminal is the command's.
 struct JobControl {
   /// The terminal; `nil` where the command is in the job's process group itself.
   let terminal: Terminal?
   private let command: ProcessID
   /// The job's process group; `nil` where it is outside the PID namespace.
   private let job: ProcessID?
+  /// The outer init of a guarded pair, which is in the job and stops in the place of the inner one.
+  private let outer: ProcessID?
 
   /// The job control for a command; `nil` without a terminal, and where the command has a session
   /// of its own.
-  init?(_ placement: Placement, on terminal: Terminal?, command: ProcessID) {
+  init?(
+    _ placement: Placement, on terminal: Terminal?, command: ProcessID, in job: ProcessID?,
+    outer: ProcessID?
+  ) {
     guard let terminal else { return nil }
     switch placement {
     case .session: return nil
@@ -23,7 +28,8 @@ struct JobControl {
     case .inherited: self.terminal = nil
     }
     self.command = command
-    job = .currentGroup
+    self.job = job
+    self.outer = outer
   }
 
   /// Stops the job with the signal that has stopped the command, until the shell continues it.
@@ -34,17 +40,23 @@ struct JobControl {
     if case .stopJob(let stop, let mayBeInVain) = plan {
       returnForeground()
       stopJob(with: stop)
-      if !mayBeInVain || JobControl.wasContinued { return }
+      // The outer init of a guarded pair sends a CONT where it was in vain.
+      if outer != nil || !mayBeInVain || JobControl.wasContinued { return }
     }
     resume()
     continueCommand()
   }
 
   private func stopJob(with signal: Signal) {
-    guard terminal != nil, let job else { return JobControl.stopInit(with: signal) }
-    // The job may have members besides the init.
-    try? signal.send(toGroup: job)
-    JobControl.deliver(signal)
+    if terminal != nil, let job {
+      // The job may have members besides the init.
+      try? signal.send(toGroup: job)
+      if outer == nil { JobControl.deliver(signal) }
+    } else if let outer {
+      try? signal.send(to: outer)
+    } else {
+      JobControl.stopInit(with: signal)
+    }
   }
 
   /// Passes the foreground from the job to the command, when the shell continues the job.
@@ -57,11 +69,14 @@ struct JobControl {
     if isForeground(command) { setForeground(job) }
   }
 
-  /// Stops the init with a stop signal that it received, unless a CONT has come since.
-  static func stopInit(with signal: Signal) {
-    guard signal.isTerminalStop, !SignalSet.pending.contains(.resume) else { return }
+  /// Stops the init with a stop signal that it received, unless a CONT has come since; returns
+  /// false where that was in vain.
+  @discardableResult
+  static func stopInit(with signal: Signal) -> Bool {
+    guard signal.isTerminalStop, !SignalSet.pending.contains(.resume) else { return true }
     try? signal.send(to: .current)
     deliver(signal)
+    return wasContinued
   }
 
   /// Ends the init with an INT, and also its job where the command had a process group of its own.

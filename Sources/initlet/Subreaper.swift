@@ -4,16 +4,21 @@ import Primitives
 
 /// Adopting the descendants that lose their parent, which the kernel assigns to PID 1 anyway.
 enum Subreaper {
-  /// Makes the caller a subreaper where the options ask for it; reports a failure.
-  static func adoptOrphans(_ options: Options, _ log: Log) {
-    guard options.adoptsOrphans else {
+  /// Makes the caller a subreaper where the options ask for it; reports a failure, and returns
+  /// whether the caller can do its work nevertheless.
+  ///
+  /// The inits of a guarded pair can end nothing that they do not adopt.
+  static func adoptOrphans(_ options: Options, _ log: Log) -> Bool {
+    guard options.adoptsOrphans || options.isGuarded else {
       if options.profile.manners.contains(.subreaperWarning) { log.report(.adoptsNoOrphans) }
-      return
+      return true
     }
     do throws(Errno) {
       try CurrentProcess.becomeSubreaper()
+      return true
     } catch {
       log.failure("cannot become a subreaper", error)
+      return !options.isGuarded
     }
   }
 }

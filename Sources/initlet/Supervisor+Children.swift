@@ -46,10 +46,10 @@ extension Supervisor {
   private mutating func commandEnded(
     _ command: MainProcess, _ termination: Termination
   ) -> ExitCode? {
-    let isOuter = if case .outer = role { true } else { false }
+    if case .outer(let inner) = role { return innerEnded(inner, termination) }
     let report = DeathReport(
       of: termination, sent: lifecycle.sentSignals,
-      sharesKeyboard: jobControl != nil || isOuter, isVerbose: lifecycle.options.isVerbose,
+      sharesKeyboard: jobControl != nil, isVerbose: lifecycle.options.isVerbose,
       lifecycle.options.profile)
     wasInterrupted = report.wasInterrupted
     if report.isDue {
@@ -58,23 +58,26 @@ extension Supervisor {
     if reaper.commandAwaitsReaping, let signal = lifecycle.options.route.target(of: .terminate) {
       log.report(.forwarded(signal, command))
     }
-    if isOuter, case .killed = termination {
-      if case .running(let process) = pair.lastNotice, Child.exists(process) {
-        // The outer init takes the place of the inner one, which was killed.
-        role = .subreaper
-        main = MainProcess(process: process, name: command.name)
-        return nil
-      }
-      if case .ended(let code) = pair.lastNotice { return handle(.commandEnded(.exited(code))) }
-    }
-    pair.publish(.ended(termination.code))
     return handle(.commandEnded(termination))
+  }
+
+  private mutating func innerEnded(
+    _ inner: ProcessID, _ termination: Termination
+  ) -> ExitCode? {
+    switch InnerEnd(termination) {
+    case .exit(let code): return code
+    case .interrupt:
+      JobControl.interruptInit(nil)
+      return termination.code
+    case .endEverything(let signal):
+      log.report(.innerKilled(inner, signal))
+      return handle(.commandEnded(.killed(.kill)))
+    }
   }
 
   /// Reports the start, unless the command could not be executed.
   mutating func reportStart() {
     guard let main else { return }
-    if case .outer = role { return }
     let change = SignalWait.next(of: SignalSet(.child), atMost: .zero)
     // `LaunchedChild` queues a CHLD with a payload where the command could not be executed.
     let hasFailed = if case .queue = change?.origin { true } else { false }

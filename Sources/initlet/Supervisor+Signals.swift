@@ -11,7 +11,7 @@ extension Supervisor {
       on: received,
       in: SignalFilter.Situation(
         role: role, isRunning: lifecycle.isRunning, followsStops: jobControl != nil),
-      parent: { ProcessID.parent }, session: { ProcessID.currentSession })
+      parent: { ProcessID.parent })
     switch verdict {
     case .outerDied: return handle(.outerDied)
     case .echo(let stopsInit):
@@ -19,18 +19,26 @@ extension Supervisor {
       if signal == .hangUp || signal == .resume { log.report(.ignoredHandOff(signal)) }
       if stopsInit { JobControl.stopInit(with: signal) }
       return nil
-    case .fromInner, .passToInner, .reachedInner, .forJob, .event: break
+    case .fromInner, .passToInner, .forJob, .event: break
     }
     log.report(.received(signal))
     switch verdict {
-    case .outerDied, .echo, .reachedInner: break
-    case .fromInner(let stopsInit): if stopsInit { JobControl.stopInit(with: signal) }
+    case .outerDied, .echo: break
+    case .fromInner(let stopsInit):
+      guard stopsInit else { return nil }
+      // Stopped in vain: no shell continues the command.
+      if !JobControl.stopInit(with: signal) { forward(.init(.resume, from: .other), to: .process) }
     case .passToInner: forward(received, to: .process)
     case .forJob: forward(received, to: lifecycle.options.target)
     case .event(let returnsForeground, let stopsInit):
+      if let outer = role.outer,
+        requests.isRepeat(received, outer: outer, now: { Clock.now })
+      {
+        return nil
+      }
       if returnsForeground { jobControl?.resume() }
       let code = handle(.signal(received))
-      if stopsInit { try? Signal.stop.send(to: own) }
+      if stopsInit { try? Signal.stop.send(to: role.outer ?? own) }
       return code
     }
     return nil

@@ -10,9 +10,9 @@ struct Supervisor: ~Copyable {
   let filter: SignalFilter
   /// The processes that were there before the command.
   let spared: ProcessSet
-  let pair: GuardPair
-  var role: Role
-  var main: MainProcess?
+  let role: Role
+  let main: MainProcess?
+  var requests = PairedRequests()
   var lifecycle: Lifecycle
   var turns = Turns()
   var reaper: Reaper
@@ -26,13 +26,12 @@ struct Supervisor: ~Copyable {
 
   /// The main process is missing while pausing, and job control where it does not apply.
   init(
-    _ options: Options, _ main: MainProcess?, _ jobControl: JobControl?, _ pair: GuardPair,
+    _ options: Options, _ main: MainProcess?, _ jobControl: JobControl?, _ role: Role,
     sparing spared: ProcessSet
   ) {
-    self.pair = pair
+    self.role = role
     self.main = main
     self.jobControl = jobControl
-    role = pair.role
     log = Log(options)
     filter = SignalFilter(options, own: own)
     lifecycle = Lifecycle(

@@ -124,7 +124,15 @@ final class InteractiveShell {
     try terminal.output.text(through: "Stopped")
     try awaitPrompt()
     _ = try eventually("the whole job to stop") {
-      try job().allSatisfy { $0.state == "T" || $0.isZombie } ? true : nil
+      try stoppable().allSatisfy { $0.state == "T" || $0.isZombie } ? true : nil
+    }
+  }
+
+  /// The job without the inner init of a guarded pair, in whose place the outer one stops.
+  private func stoppable() throws -> [ProcessEntry] {
+    let job = try job()
+    return job.filter { entry in
+      entry.name != "initlet" || !job.contains { $0.pid == entry.parent && $0.name == "initlet" }
     }
   }
 
@@ -165,7 +173,7 @@ final class InteractiveShell {
     }
     // Its CONT comes after that, and would undo a stop of before.
     _ = try eventually("the job to go on") {
-      let states = try job().map(\.state)
+      let states = try stoppable().map(\.state)
       return states.contains("T") && !states.contains { $0 == "R" || $0 == "S" } ? nil : true
     }
   }

@@ -6,7 +6,7 @@ struct TerminalWay: CustomTestStringConvertible, Sendable {
   let contender: Contender
   var options: [String] = []
 
-  static let own = [[], ["-c"], ["--no-setsid"], ["--guard"]].map {
+  static let own = [[], ["-c"], ["--no-setsid"], ["--guard"], ["--guard", "-c"]].map {
     TerminalWay(contender: .initlet, options: $0)
   }
 

@@ -60,7 +60,6 @@ enum { linux_POLLOUT = 0x4 };
 enum {
   linux_PROT_READ = 0x1,
   linux_PROT_WRITE = 0x2,
-  linux_MAP_SHARED = 0x1,
   linux_MAP_PRIVATE = 0x2,
   linux_MAP_ANONYMOUS = 0x20,
   linux_MAP_NORESERVE = 0x4000,

@@ -9,12 +9,11 @@ public struct SignalFilter: Sendable {
     /// The signal is an echo: the init itself has caused it, or the terminal has sent it to the
     /// command too. It is not forwarded.
     case echo(stopsInit: Bool)
-    /// The inner init has sent it to the whole job, to which the outer one belongs.
+    /// The inner init has sent it: a stop signal, with which the outer one stops in its place, or
+    /// an INT to the whole job.
     case fromInner(stopsInit: Bool)
     /// The outer init forwards it to the inner one.
     case passToInner
-    /// The inner init has received it too, so that the outer one ignores it.
-    case reachedInner
     /// The terminal stops the init's job: the init forwards the signal without a rewrite.
     case forJob
     /// The lifecycle decides.
@@ -37,9 +36,9 @@ public struct SignalFilter: Sendable {
     }
   }
 
-  /// The signal that the kernel sends to the inner init when the outer one dies; any other would
-  /// do.
-  public static let outerDeathSignal = Signal.terminate
+  /// The signal that the kernel sends to the inner init when the outer one dies: it continues an
+  /// inner init that is stopped.
+  public static let outerDeathSignal = Signal.resume
 
   private let own: ProcessID
   /// Whether the command is in the init's process group, so that the terminal signals both.
@@ -56,30 +55,25 @@ public struct SignalFilter: Sendable {
 
   /// Decides about a signal.
   ///
-  /// `parent` returns the init's parent and `session` the leader of its session, the shell that
-  /// started the job. Each is a system call, made only where it matters.
+  /// `parent` returns the init's parent by a system call, which is made only where it matters.
   public func verdict(
-    on received: ReceivedSignal, in situation: Situation, parent: () -> ProcessID?,
-    session: () -> ProcessID?
+    on received: ReceivedSignal, in situation: Situation, parent: () -> ProcessID?
   ) -> Verdict {
     let signal = received.signal
-    var isOuter = false
     switch situation.role {
     case .inner(let outer) where signal == SignalFilter.outerDeathSignal && parent() != outer:
       return .outerDied
-    case .outer: isOuter = true
+    case .outer(let inner):
+      // The inner init says when the job has to stop.
+      if isEcho(received) { return .echo(stopsInit: false) }
+      if situation.isRunning {
+        return received.isSent(by: inner)
+          ? .fromInner(stopsInit: signal.isTerminalStop) : .passToInner
+      }
     case .namespaceInit, .subreaper, .inner: break
     }
-    if isEcho(received, isOuter: isOuter) {
+    if isEcho(received) {
       return .echo(stopsInit: !situation.followsStops && signal.isTerminalStop)
-    }
-    if case .outer(let inner) = situation.role, situation.isRunning {
-      if received.isSent(by: inner) { return .fromInner(stopsInit: signal.isTerminalStop) }
-      // The shell sends CONT to the whole job. A second CONT could undo the next stop.
-      if signal == .resume, let session = session(), received.isSent(by: session) {
-        return .reachedInner
-      }
-      return .passToInner
     }
     if situation.followsStops, received.isFromKernel, signal.isTerminalStop { return .forJob }
     return .event(
@@ -88,7 +82,7 @@ public struct SignalFilter: Sendable {
   }
 
   /// Whether the init has caused the signal, or the command has received it too.
-  private func isEcho(_ received: ReceivedSignal, isOuter: Bool) -> Bool {
+  private func isEcho(_ received: ReceivedSignal) -> Bool {
     let signal = received.signal
     // The kernel names the init itself as the sender of PIPE and XFSZ for its writes to standard
     // error, and of HUP and CONT when it gives up the terminal.
@@ -96,6 +90,6 @@ public struct SignalFilter: Sendable {
       return signal == .pipe || signal == .fileSize || signal == .hangUp || signal == .resume
     }
     // The kernel sends what a terminal causes to the whole foreground process group.
-    return received.isFromKernel && signal.isSentToForeground && (isOuter || sharesGroup)
+    return received.isFromKernel && signal.isSentToForeground && sharesGroup
   }
 }

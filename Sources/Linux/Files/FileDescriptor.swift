@@ -13,6 +13,21 @@ public struct FileDescriptor: Equatable, Sendable {
   public static let standardOutput = FileDescriptor(rawValue: 1)
   public static let standardError = FileDescriptor(rawValue: 2)
 
+  /// Makes a pipe, which a program that the caller executes does not inherit.
+  ///
+  /// The corresponding C function is `pipe2` with `O_CLOEXEC`.
+  public static func pipe() throws(Errno) -> (reader: FileDescriptor, writer: FileDescriptor) {
+    var ends: (Int32, Int32) = (0, 0)
+    _ = try valueOrErrno(linux_syscall2(linux_nr_pipe2, address(&ends), linux_O_CLOEXEC))
+    return (FileDescriptor(rawValue: ends.0), FileDescriptor(rawValue: ends.1))
+  }
+
+  /// Waits until a pipe has no writer.
+  public func awaitEnd() {
+    var byte: UInt8 = 0
+    while withUnsafeMutableBytes(of: &byte, { (try? read(into: $0)) ?? 0 }) > 0 {}
+  }
+
   /// Closes the file.
   ///
   /// The corresponding C function is `close`, which is never repeated: the kernel releases the

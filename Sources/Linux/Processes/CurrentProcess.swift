@@ -32,6 +32,13 @@ public enum CurrentProcess {
     _ = try valueOrErrno(linux_syscall2(linux_nr_setpgid, 0, 0))
   }
 
+  /// Moves the caller to a process group of its session.
+  ///
+  /// The corresponding C function is `setpgid(0, group)`.
+  public static func join(_ group: ProcessID) throws(Errno) {
+    _ = try valueOrErrno(linux_syscall2(linux_nr_setpgid, 0, Int(group.rawValue)))
+  }
+
   /// Executes a program in the place of the caller; returns only where that fails.
   ///
   /// Each of the vectors ends with a null pointer. The corresponding C function is `execve`.

@@ -11,17 +11,19 @@ struct LaunchedChild {
     let inherited: InheritedSignals
     let terminal: Terminal?
     let placement: Placement
+    /// The process group of the job, where the init may have left it; `nil` also where it is outside
+    /// the PID namespace.
+    let job: ProcessID?
     /// The signal that the command gets when the init dies.
     let deathSignal: Signal?
     let log: Log
     /// The process that was started as the init.
     let started: ProcessID
-    let pair: GuardPair
   }
 
   let command: Command
   let surroundings: Surroundings
-  /// Whether the init's process group is the foreground one.
+  /// Whether the job is the foreground process group.
   let isForeground: Bool
   /// The init.
   let parent: ProcessID
@@ -30,8 +32,6 @@ struct LaunchedChild {
   func becomeCommand() -> Never {
     takePlace()
     let log = surroundings.log
-    // Published before the command runs, so that the outer init never lacks the notice.
-    if case .inner = surroundings.pair.role { surroundings.pair.publish(.running(.current)) }
     // The signal stays blocked until the mask is restored.
     ParentDeathSignal.expect(surroundings.deathSignal, from: parent, log)
     surroundings.inherited.restore()
@@ -49,7 +49,8 @@ struct LaunchedChild {
   private func takePlace() {
     // These calls succeed for a new process, which leads neither a process group nor a session.
     switch surroundings.placement {
-    case .inherited: break
+    case .inherited:
+      if let job = surroundings.job { try? CurrentProcess.join(job) }
     case .processGroup:
       try? CurrentProcess.beginProcessGroup()
       // The mask is restored later, so SIGTTOU is blocked here.

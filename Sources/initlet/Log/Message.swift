@@ -13,6 +13,8 @@ enum Message {
   case reaped(ProcessID, Termination)
   case ended(MainProcess, Termination, asksForMemory: Bool)
   case outlivesLimit(MainProcess)
+  /// The inner init of a guarded pair was killed.
+  case innerKilled(ProcessID, Signal)
   case signalsLeftovers(Signal)
   case exiting(ExitCode)
 
@@ -20,7 +22,7 @@ enum Message {
   func leastVerbosity(_ profile: Profile) -> Int8 {
     switch self {
     case .reaped, .ended: .min  // The caller decides.
-    case .adoptsNoOrphans, .outlivesLimit: 0
+    case .adoptsNoOrphans, .innerKilled, .outlivesLimit: 0
     case .started, .forwarded, .signalsLeftovers, .exiting: 1
     case .received, .ignoredHandOff, .beganSession:
       profile.manners.contains(.dumbInitWording) ? 1 : 2
@@ -61,6 +63,12 @@ extension LineBuffer {
     case .outlivesLimit(let main):
       append(main)
       append(" has not ended in time: ending everything")
+    case .innerKilled(let process, let signal):
+      append("the inner init (pid ")
+      append(process)
+      append(") ")
+      append(.killed(signal))
+      append("; ending everything")
     case .signalsLeftovers(let signal):
       append("Sending ")
       append(signal)

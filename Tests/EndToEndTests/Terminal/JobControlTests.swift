@@ -73,9 +73,8 @@ struct JobControlTests {
 
   @Test(
     "A hang-up reaches a job in the background once",
-    // With -c the command is told by the shell, as a part of its job, and by the init; with
-    // --guard the inner init by the shell and by the outer one.
-    arguments: TerminalWay.allAndNone.filter { $0?.sharesGroup != true && $0?.isGuarded != true })
+    // With -c the command is told by the shell, as a part of its job, and by the init.
+    arguments: TerminalWay.allAndNone.filter { $0?.sharesGroup != true })
   func hangUpReachesBackgroundJobOnce(_ way: TerminalWay?) throws {
     try InteractiveShell.with { shell, scripts in
       try shell.terminal.type(try scripts.line(way, "note") + " &")

@@ -9,55 +9,44 @@ struct FilterCase {
   let followsStops: Bool
   let placement: Placement
   let leftovers: LeftoverPolicy
-  /// The leader of the session, where the init can see it.
-  let session: ProcessID?
 
   /// What the filter makes of it.
   var verdict: SignalFilter.Verdict {
-    verdict(parent: { role.parent }, session: { session })
+    verdict { role.parent }
   }
 
-  /// What the filter asks for.
-  var questions: (forParent: Bool, forSession: Bool) {
-    var questions = (forParent: false, forSession: false)
-    _ = verdict(
-      parent: {
-        questions.forParent = true
-        return role.parent
-      },
-      session: {
-        questions.forSession = true
-        return session
-      })
-    return questions
+  /// Whether the filter asks for the parent.
+  var asksForParent: Bool {
+    var asksForParent = false
+    _ = verdict {
+      asksForParent = true
+      return role.parent
+    }
+    return asksForParent
   }
 
-  private func verdict(
-    parent: () -> ProcessID?, session: () -> ProcessID?
-  ) -> SignalFilter.Verdict {
+  private func verdict(parent: () -> ProcessID?) -> SignalFilter.Verdict {
     var options = Options()
     options.placement = placement
     options.leftovers = leftovers
     let situation = SignalFilter.Situation(
       role: role.role, isRunning: isRunning, followsStops: followsStops)
     return SignalFilter(options, own: .own).verdict(
-      on: received, in: situation, parent: parent, session: session)
+      on: received, in: situation, parent: parent)
   }
 
   /// The verdicts that apply, each by all that it takes: exactly one does, whatever the order.
   var expected: [SignalFilter.Verdict] {
-    let isEchoOfTerminal = isTyped && (role.isOuter || placement == .inherited)
+    let isEchoOfTerminal = isTyped && placement == .inherited
     let isEcho = !tellsOuterDeath && (isCausedByInit || isEchoOfTerminal)
     let isInners = role.isOuter && isRunning && !isEcho
-    let isOfJob = isInners && (isSentByInner || isContinuedByShell)
-    let isStopOfJob = isTyped && isStop && followsStops && !isEcho
+    let isStopOfJob = isTyped && isStop && followsStops && !isEcho && !isInners
     let isForLifecycle = !tellsOuterDeath && !isEcho && !isInners && !isStopOfJob
     let all: [(Bool, SignalFilter.Verdict)] = [
       (tellsOuterDeath, .outerDied),
-      (isEcho, .echo(stopsInit: isStop && !followsStops)),
+      (isEcho, .echo(stopsInit: isStop && !followsStops && !role.isOuter)),
       (isInners && isSentByInner, .fromInner(stopsInit: isStop)),
-      (isInners && isContinuedByShell, .reachedInner),
-      (isInners && !isOfJob, .passToInner),
+      (isInners && !isSentByInner, .passToInner),
       (isStopOfJob, .forJob),
       (
         isForLifecycle,
@@ -88,12 +77,8 @@ extension FilterCase {
     received.origin == .process(.own) && [1, 13, 18, 25].contains(number)
   }
 
-  /// A TERM to an inner init whose parent is another process by now.
-  private var tellsOuterDeath: Bool { role.isAlone && number == 15 }
+  /// A CONT to an inner init whose parent is another process by now.
+  private var tellsOuterDeath: Bool { role.isAlone && number == 18 }
 
   private var isSentByInner: Bool { received.origin == .process(.inner) }
-
-  private var isContinuedByShell: Bool {
-    number == 18 && session == .sessionLeader && received.origin == .process(.sessionLeader)
-  }
 }

@@ -24,6 +24,7 @@ enum {
   linux_nr_openat = 322,
   linux_nr_unlinkat = 328,
   linux_nr_faccessat = 334,
+  linux_nr_pipe2 = 359,
   linux_nr_sched_setattr = 380,
   linux_nr_sched_getattr = 381,
   linux_nr_renameat2 = 382,

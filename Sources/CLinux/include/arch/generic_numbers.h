@@ -13,6 +13,7 @@ enum {
   linux_nr_fchmod = 52,
   linux_nr_openat = 56,
   linux_nr_close = 57,
+  linux_nr_pipe2 = 59,
   linux_nr_getdents64 = 61,
   linux_nr_read = 63,
   linux_nr_write = 64,

@@ -43,6 +43,7 @@ enum {
   linux_nr_openat = 295,
   linux_nr_unlinkat = 301,
   linux_nr_faccessat = 307,
+  linux_nr_pipe2 = 331,
   linux_nr_sched_setattr = 351,
   linux_nr_sched_getattr = 352,
   linux_nr_renameat2 = 353,

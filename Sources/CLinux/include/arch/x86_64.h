@@ -48,6 +48,7 @@ enum {
   linux_nr_openat = 257,
   linux_nr_unlinkat = 263,
   linux_nr_faccessat = 269,
+  linux_nr_pipe2 = 293,
   linux_nr_sched_setattr = 314,
   linux_nr_sched_getattr = 315,
   linux_nr_renameat2 = 316,

@@ -60,7 +60,7 @@ enum Mutation: CaseIterable {
       (.asksRouteForJob, .forJob, _), (.bypassesInner, .passToInner, _),
       (.takesDeathForRequest, .outerDied, _):
       event
-    case (.repeatsToInner, .fromInner, _), (.repeatsToInner, .reachedInner, _): .passToInner
+    case (.repeatsToInner, .fromInner, _): .passToInner
     case (.losesStrangers, .event, .process(.stranger)): .echo(stopsInit: false)
     default: verdict
     }

@@ -39,9 +39,8 @@ extension Step {
   private func isSentToCommandToo(_ received: ReceivedSignal) -> Bool {
     let isKey = [.interrupt, .terminalStop, .windowChange].contains(received.signal)
     switch received.origin {
-    case .kernel: return isKey && (isOuter || options.placement == .inherited)
+    case .kernel: return isKey && options.placement == .inherited
     case .process(.inner): return isOuter
-    case .process(.sessionLeader): return isOuter && received.signal == .resume
     default: return false
     }
   }

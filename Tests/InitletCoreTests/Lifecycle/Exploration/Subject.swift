@@ -48,13 +48,13 @@ struct Subject {
       role: role, isRunning: lifecycle.isRunning, followsStops: followsStops)
     let parent = isOuterAlive ? ProcessID.outer : .namespaceInit
     let verdict = filter.verdict(
-      on: received, in: situation, parent: { parent }, session: { .sessionLeader })
+      on: received, in: situation, parent: { parent })
     switch mutation?.judges(verdict, received) ?? verdict {
     case .outerDied: return Outcome(event: .outerDied, action: handle(.outerDied, at: now))
     case .event:
       let event = Event.signal(received)
       return Outcome(event: event, action: handle(event, at: now))
-    case .echo, .fromInner, .reachedInner:
+    case .echo, .fromInner:
       if mutation == .handlesEchoes { _ = handle(.signal(received), at: now) }
       return Outcome()
     case .passToInner: return Outcome(passedOn: .init(received: received, target: .process))
