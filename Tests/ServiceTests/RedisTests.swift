@@ -23,7 +23,7 @@ extension ServiceTests {
           try? UnixSocket.ask(folder["socket"], "SET work 1\r\n")
         }
         #expect(try answer.line() == "+OK\r")
-        try service.output.text(through: "Ready to accept connections")
+        try service.output.text(through: "ready to accept connections")
         let ends = try service.stop(hangs: hangs)
         let isSaved = access(folder["dump.rdb"], F_OK) == 0
         return isSaved ? .finished : ends ? .lost : .hung

@@ -19,8 +19,7 @@ final class Service {
     process = try Subprocess(
       Scene.namespace + before + (try contestant.words(options)) + command,
       environment: [
-        "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-        "HOME=\(folder.path)", "PYTHONDONTWRITEBYTECODE=1",
+        "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "HOME=\(folder.path)", "PYTHONDONTWRITEBYTECODE=1",
       ] + environment)
   }
 
