@@ -19,6 +19,9 @@ public struct Interval: Equatable, Comparable, Sendable {
   /// Twice as long.
   public var doubled: Interval { Interval(nanoseconds: nanoseconds &* 2) }
 
+  /// Half as long, rounded down.
+  public var halved: Interval { Interval(nanoseconds: nanoseconds / 2) }
+
   public static func < (left: Interval, right: Interval) -> Bool {
     left.nanoseconds < right.nanoseconds
   }

@@ -6,10 +6,10 @@ import Primitives
 struct Delivery: ~Copyable {
   /// The descendants, with a record of their own of those that were signalled: a forwarded signal
   /// does not keep a descendant from its TERM at the end.
-  private var forwardingReach: Descendants
+  private var reach: Descendants
 
-  init(of process: ProcessID, isNamespaceInit: Bool) {
-    forwardingReach = Descendants(of: process, isNamespaceInit: isNamespaceInit)
+  init(of process: ProcessID, sparing spared: ProcessSet) {
+    reach = Descendants(of: process, sparing: spared)
   }
 
   /// Sends a signal, with its payload where there is one; returns whether it was sent.
@@ -22,7 +22,8 @@ struct Delivery: ~Copyable {
       switch target {
       case .process: try Delivery.send(received, to: command)
       case .processGroup: try Delivery.send(received, toGroup: command)
-      case .descendants: _ = forwardingReach.send(received.signal, to: .all)
+      case .descendants: reach.forward(received.signal, to: .everyone)
+      case .children: reach.forward(received.signal, to: .tops)
       }
       return true
     } catch {

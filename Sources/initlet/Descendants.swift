@@ -4,39 +4,91 @@ import Primitives
 
 /// All processes below the init: as PID 1 the whole PID namespace, otherwise those in the process
 /// tree.
+///
+/// Processes that were there before the command are spared.
 struct Descendants: ~Copyable {
-  private let isNamespaceInit: Bool
+  private let own: ProcessID
   private var tree: ProcessTree
+  /// The processes that were there before the command.
+  private let spared: ProcessSet
+  /// Whether the first round of TERM has been sent.
+  private var hasBegun = false
 
   /// The descendants of a process, which must be the caller.
-  init(of process: ProcessID, isNamespaceInit: Bool) {
-    self.isNamespaceInit = isNamespaceInit
-    tree = ProcessTree(of: process)
+  init(of process: ProcessID, sparing spared: ProcessSet) {
+    own = process
+    tree = ProcessTree(of: process, sparing: spared)
+    self.spared = spared
   }
+
+  private var isNamespaceInit: Bool { own == .namespaceInit }
 
   /// Whether the kernel's lists of children are missing, so that a scan is slow or finds children
   /// only.
   var lacksChildrenLists: Bool { tree.lacksChildrenLists }
 
-  /// Sends one or two signals and returns the number of the init's children, or 0 where it is
-  /// unknown.
-  mutating func send(
-    _ first: Signal, then second: Signal? = nil, to leftovers: Action.Leftovers
-  ) -> Int {
-    if isNamespaceInit {
-      // `kill(-1)` reached every process already; only KILL is repeated, since a process may have
-      // forked meanwhile.
-      if leftovers == .newBranches, first != .kill { return 0 }
-      // ESRCH: there is no process but the init. EPERM: none that it may signal.
-      try? first.sendToWholeNamespace()
-      try? second?.sendToWholeNamespace()
+  /// Whether the init has children, and each was there before the command.
+  var areAllSpared: Bool {
+    guard spared.mayHaveMembers else { return false }
+    var hasSpared = false
+    var hasOther = false
+    Child.forEach(of: own) { child in
+      if spared.contains(child) { hasSpared = true } else { hasOther = true }
+    }
+    return hasSpared && !hasOther
+  }
+
+  /// Sends TERM and CONT; returns the number of the init's children, or 0 where it is unknown.
+  mutating func end(_ leftovers: Action.Leftovers) -> Int {
+    let isFirst = !hasBegun
+    hasBegun = true
+    if isNamespaceInit, tree.lacksProc() {
+      // Everybody is told at once, and only once.
+      if isFirst { tellNamespace(.terminate, then: .resume) }
       return 0
     }
-    if leftovers != .newBranches { tree.forgetAll() }
-    if leftovers == .all { _ = tree.send(first, then: second, to: .all) }
-    // A process whose parent has ended meanwhile is a child now. After KILL the children of each
-    // process become the init's, so that a scan below them is not needed.
-    return tree.send(first, then: second, to: first == .kill ? .children : .newBranches)
+    if isFirst { tree.record() }
+    return tree.tell(.terminate, then: .resume, to: leftovers.part)
+  }
+
+  /// Sends KILL; returns what `end` returns.
+  mutating func kill(_ leftovers: Action.Leftovers) -> Int {
+    if isNamespaceInit {
+      tellNamespace(.kill, then: nil)
+      return 0
+    }
+    let count = tree.kill(leftovers.part)
+    // A process whose parent has ended meanwhile is a child now.
+    return leftovers == .everyone ? tree.kill(.children) : count
+  }
+
+  /// Forwards a signal to the children, or to every descendant.
+  mutating func forward(_ signal: Signal, to leftovers: Action.Leftovers) {
+    if isNamespaceInit, leftovers == .everyone, !spared.mayHaveMembers {
+      return tellNamespace(signal, then: nil)
+    }
+    tree.forgetAll()
+    if leftovers == .everyone {
+      tree.record()
+      tree.tell(signal, then: nil, to: .everyone)
+    }
+    tree.tell(signal, then: nil, to: .children)
+  }
+
+  private func tellNamespace(_ first: Signal, then second: Signal?) {
+    // ESRCH: there is no process but the init. EPERM: none that it may signal.
+    try? first.sendToWholeNamespace()
+    try? second?.sendToWholeNamespace()
+  }
+
+  /// Records that a forwarded TERM has reached the command, its process group or all descendants.
+  mutating func noteTold(_ target: ForwardTarget, of command: ProcessID) {
+    switch target {
+    case .process: tree.noteTold(command)
+    case .processGroup: tree.noteTold(in: command)
+    case .descendants: tree.noteTold(in: nil)
+    case .children: break
+    }
   }
 
   /// The first few descendants.
@@ -45,5 +97,15 @@ struct Descendants: ~Copyable {
   /// Forgets a process that has been reaped, because the kernel may reuse its number.
   func forget(_ process: ProcessID) {
     tree.forget(process)
+    spared.remove(process)
+  }
+}
+
+extension Action.Leftovers {
+  fileprivate var part: ProcessTree.Part {
+    switch self {
+    case .tops: .children
+    case .everyone: .everyone
+    }
   }
 }

@@ -80,7 +80,9 @@ private func run(
   if started != .namespaceInit { Subreaper.adoptOrphans(options, log) }
   ParentDeathSignal.expect(options.parentDeathSignal, from: .parent, log)
   do throws(Errno) {
+    var spared = Child.hasAny ? ProcessTree.members(below: started) : .empty
     let pair = try GuardPair.start(options, started, log)
+    if case .inner = pair.role { spared = .empty }
     var placed = options
     var main: MainProcess?
     var jobControl: JobControl?
@@ -106,7 +108,7 @@ private func run(
     Stack.releaseUnused()
     // Point of no return: the command runs. From here on nothing throws, because the init's exit
     // would end the container.
-    var supervisor = Supervisor(placed, main, jobControl, pair)
+    var supervisor = Supervisor(placed, main, jobControl, pair, sparing: spared)
     return supervisor.run()
   } catch {
     log.failure("cannot start a process", error)

@@ -14,7 +14,9 @@ extension Supervisor {
       switch reaper.next() {
       case .changed(let child, let status):
         if let code = childChanged(child, status) { return code }
-      case .none: return handle(.childrenRemain)
+      case .none:
+        let areSpared = !lifecycle.isRunning && leftovers.areAllSpared
+        return handle(areSpared ? .sparedChildrenRemain : .childrenRemain)
       case .noChildren:
         if lifecycle.isRunning { log.failure("status lost", .noChild) }
         return handle(.childrenGone)

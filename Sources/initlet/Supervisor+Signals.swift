@@ -39,14 +39,36 @@ extension Supervisor {
   @inline(never)  // Inlined into its callers, it takes 0.3 kB more.
   mutating func forward(_ received: ReceivedSignal, to target: ForwardTarget) {
     guard let main, delivery.send(received, to: target, of: main.process) else { return }
+    // Whom this TERM has reached is not told again in the same stop.
+    if received.signal == .terminate, lifecycle.isRunning, target != .process {
+      leftovers.noteTold(target, of: main.process)
+    }
     // At the command's end dumb-init reports the end first, so `commandEnded` reports this signal.
     if !reaper.commandAwaitsReaping { log.report(.forwarded(received.signal, main)) }
   }
 
-  mutating func signalLeftovers(
-    _ first: Signal, then second: Signal?, _ part: Action.Leftovers
-  ) {
-    if part != .newBranches { log.report(.signalsLeftovers(first)) }
-    turns.signalled(childCount: leftovers.send(first, then: second, to: part))
+  /// Sends TERM and CONT to a part of what the command left behind.
+  mutating func endLeftovers(_ part: Action.Leftovers) {
+    turns.signalled(childCount: leftovers.end(part))
+    reportLeftovers(.terminate)
+  }
+
+  /// Reports that the leftovers are sent a signal, the first time.
+  mutating func reportLeftovers(_ signal: Signal) {
+    if reportedToLeftovers.contains(signal) { return }
+    reportedToLeftovers.insert(signal)
+    log.report(.signalsLeftovers(signal))
+    if lifecycle.options.isVerbose, leftovers.lacksChildrenLists {
+      log.failure("/proc children", .notImplemented)
+    }
+  }
+
+  /// Reports that the command outlives its time limit.
+  mutating func timeOut() {
+    guard let main else { return }
+    log.report(.outlivesLimit(main))
+    if lifecycle.sentSignals.contains(.terminate) {
+      leftovers.noteTold(.process, of: main.process)
+    }
   }
 }

@@ -8,6 +8,8 @@ struct Supervisor: ~Copyable {
   let own = ProcessID.current
   let jobControl: JobControl?
   let filter: SignalFilter
+  /// The processes that were there before the command.
+  let spared: ProcessSet
   let pair: GuardPair
   var role: Role
   var main: MainProcess?
@@ -17,12 +19,15 @@ struct Supervisor: ~Copyable {
   var delivery: Delivery
   var leftovers: Descendants
   var sweep: OrphanSweep?
+  /// The signals to the leftovers that the init has reported.
+  var reportedToLeftovers = SignalSet.empty
   /// Whether a Ctrl-C that the init never received has killed the command.
   var wasInterrupted = false
 
   /// The main process is missing while pausing, and job control where it does not apply.
   init(
-    _ options: Options, _ main: MainProcess?, _ jobControl: JobControl?, _ pair: GuardPair
+    _ options: Options, _ main: MainProcess?, _ jobControl: JobControl?, _ pair: GuardPair,
+    sparing spared: ProcessSet
   ) {
     self.pair = pair
     self.main = main
@@ -30,10 +35,12 @@ struct Supervisor: ~Copyable {
     role = pair.role
     log = Log(options)
     filter = SignalFilter(options, own: own)
-    lifecycle = Lifecycle(options, followsStops: jobControl != nil)
+    lifecycle = Lifecycle(
+      options, followsStops: jobControl != nil, isNamespaceInit: own == .namespaceInit)
     reaper = Reaper(reportsStops: jobControl != nil)
-    delivery = Delivery(of: own, isNamespaceInit: own == .namespaceInit)
-    leftovers = Descendants(of: own, isNamespaceInit: own == .namespaceInit)
+    self.spared = spared
+    delivery = Delivery(of: own, sparing: spared)
+    leftovers = Descendants(of: own, sparing: spared)
     if let signal = options.orphanSignal {
       sweep = OrphanSweep(signal, options.gracePeriod)
     }
@@ -71,7 +78,7 @@ struct Supervisor: ~Copyable {
 
   private mutating func sweepOrphans() -> Interval? {
     guard lifecycle.isRunning, let main else { return nil }
-    return sweep?.sweepIfDue(of: own, except: main.process)
+    return sweep?.sweepIfDue(of: own) { $0 == main.process || spared.contains($0) }
   }
 
   @inline(never)  // Inlined into its callers, it takes 2.0 kB more.
@@ -84,12 +91,12 @@ struct Supervisor: ~Copyable {
     case .wait, .drop: return nil
     case .forward(let received, let target): forward(received, to: target)
     case .suspend(let signal): jobControl?.suspend(with: signal)
-    case .endLeftovers(let part):
-      signalLeftovers(.terminate, then: .resume, part)
-      if lifecycle.options.isVerbose, part == .all, leftovers.lacksChildrenLists {
-        log.failure("/proc children", .notImplemented)
-      }
-    case .killLeftovers(let part): signalLeftovers(.kill, then: nil, part)
+    case .timeOut: timeOut()
+    case .endLeftovers(let part): endLeftovers(part)
+    case .killLeftovers(let part):
+      turns.signalled(childCount: leftovers.kill(part))
+      reportLeftovers(.kill)
+    case .closeStreams: DescriptorTable.closeStandard()
     case .giveUp(let code), .exit(let code):
       if case .giveUp = action { log.survivors(leftovers.sample()) }
       return exit(with: code)

@@ -6,4 +6,6 @@ public enum ForwardTarget: Sendable {
   case processGroup
   /// Every descendant of the init.
   case descendants
+  /// The init's children, in the place of a command that has ended.
+  case children
 }

@@ -3,7 +3,7 @@ import Primitives
 /// The options, in the order of the help.
 public enum Option: UInt8, Sendable, CaseIterable {
   case singleChild, processGroup, all, rewrite, noSession, subreaper
-  case parentDeathSignal, gracePeriod, wait, orphans, guarded
+  case parentDeathSignal, gracePeriod, stopTimeout, stopDelay, wait, orphans, guarded
   case childDeathSignal, remapExit, warnOnReap
   case pause, copyTo, verbose, license, version, help
 
@@ -13,23 +13,26 @@ public enum Option: UInt8, Sendable, CaseIterable {
     switch self {
     case .singleChild:
       OptionSpec("c", "single-child", "signal the command's process alone; no session")
-    case .processGroup:
-      OptionSpec("g", "process-group", "signal its process group (the default)")
+    case .processGroup: OptionSpec("g", "process-group", "signal its process group")
     case .all: OptionSpec("a", "all", "signal every descendant")
     case .rewrite:
       OptionSpec("r", "rewrite", "FROM:TO", "send TO where FROM came; TO 0 drops it")
     case .noSession: OptionSpec("", "no-setsid", "stay in the caller's session")
-    case .subreaper:
-      OptionSpec("s", "subreaper", "adopt orphans when not PID 1 (the default)")
+    case .subreaper: OptionSpec("s", "subreaper", "adopt orphans when not PID 1")
     case .parentDeathSignal:
       OptionSpec("p", "parent-death-signal", "SIGNAL", "be sent SIGNAL when the parent dies")
     case .gracePeriod:
       OptionSpec(
         "t", "grace-period", "SECONDS", "time from TERM to KILL for leftovers; default 5")
-    case .wait: OptionSpec("W", "wait", "let leftovers end by themselves instead")
+    case .stopTimeout:
+      OptionSpec("", "stop-timeout", "SECONDS", "time for the command to end; default no limit")
+    case .stopDelay:
+      OptionSpec("", "stop-delay", "SECONDS", "time to hold back the first TERM, INT or QUIT")
+    case .wait: OptionSpec("W", "wait", "wait for leftovers to end by themselves")
     case .orphans:
       OptionSpec("", "orphans", "POLICY", "adopted while the command runs: keep, term, kill")
-    case .guarded: OptionSpec("", "guard", "survive a KILL of one of two inits")
+    case .guarded:
+      OptionSpec("", "guard", "leave nothing behind even if the init is killed")
     case .childDeathSignal:
       OptionSpec(
         "", "child-death-signal", "SIGNAL", "send the command SIGNAL when the init dies")

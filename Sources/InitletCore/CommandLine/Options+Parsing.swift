@@ -29,11 +29,13 @@ extension Options {
     case .parentDeathSignal: parentDeathSignal = try Options.signal(value, spelling)
     case .childDeathSignal: childDeathSignal = try Options.signal(value, spelling)
     case .gracePeriod:
-      guard let interval = Interval(seconds: value) else {
-        throw .invalidSeconds(value, spelling)
-      }
-      gracePeriod = interval
-      if leftovers != .wait { endLeftovers(by: .end) }
+      gracePeriod = try Options.interval(value, spelling)
+      endLeftovers(by: .end)
+    case .stopTimeout:
+      stopTimeout = try Options.interval(value, spelling)
+      // A command that ends now leaves its descendants to the init.
+      adoptsOrphans = true
+    case .stopDelay: stopDelay = try Options.interval(value, spelling)
     case .remapExit: try reportAsSuccess(value, spelling)
     case .help, .version, .license, .copyTo: break  // `OptionParser` makes these invocations.
     }
@@ -45,6 +47,14 @@ extension Options {
   ) throws(UsageError) -> Signal {
     guard let signal = Signal(value) else { throw .unknownSignal(value, option) }
     return signal
+  }
+
+  /// Reads a number of seconds.
+  private static func interval(
+    _ value: ByteSlice, _ option: OptionSpelling
+  ) throws(UsageError) -> Interval {
+    guard let interval = Interval(seconds: value) else { throw .invalidSeconds(value, option) }
+    return interval
   }
 
   /// Reads `keep`, which gives `nil`, or a signal.

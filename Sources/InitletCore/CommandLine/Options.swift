@@ -5,7 +5,7 @@ public struct Options: Sendable {
   /// The program whose place the init takes.
   public var profile = Profile.native
   /// The processes that signals are forwarded to.
-  public var target = ForwardTarget.processGroup
+  public var target = ForwardTarget.process
   /// The session and the process group of the command.
   public var placement = Placement.session
   /// The signal that the init gets when its parent dies.

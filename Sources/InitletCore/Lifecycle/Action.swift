@@ -11,8 +11,13 @@ public enum Action: Equatable, Sendable {
   /// Stop the init's job with this signal, as the command was stopped, so that the shell takes the
   /// terminal back.
   case suspend(Signal)
-  /// Send TERM, then CONT so that stopped processes can act on it.
+  /// Send TERM to those that were not told to end before, then CONT so that stopped processes can
+  /// act on it.
   case endLeftovers(Leftovers)
+  /// Report that the command has not ended in time, and treat it like leftovers from now on.
+  case timeOut
+  /// Close the standard streams, so that those who read from them can finish.
+  case closeStreams
   /// Send KILL.
   case killLeftovers(Leftovers)
   /// Name the descendants that KILL did not end, and exit with this code.
@@ -22,12 +27,9 @@ public enum Action: Equatable, Sendable {
 
   /// The descendants that a signal is sent to.
   public enum Leftovers: Sendable {
-    /// Every descendant.
-    case all
-    /// The init's children; when KILL has ended them, the init inherits theirs.
-    case children
-    /// The children that the init has adopted since the last signal, and every descendant below
-    /// them.
-    case newBranches
+    /// The init's children; when they end, the init inherits theirs.
+    case tops
+    /// Every descendant, but with TERM none that was made since the first TERM.
+    case everyone
   }
 }

@@ -16,6 +16,9 @@ public enum Event: Equatable, Sendable {
   case orphanReaped
   /// Every child that had ended was reaped, and other children live.
   case childrenRemain
+  /// Every child that had ended was reaped, and all children that live were there before the
+  /// command.
+  case sparedChildrenRemain
   /// The init has no children, and so no descendants (wait(2), `ECHILD`).
   case childrenGone
   /// The outer init of a guarded pair has died.

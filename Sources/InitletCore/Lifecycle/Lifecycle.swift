@@ -7,15 +7,13 @@ public struct Lifecycle: Sendable {
     /// There is no command: the init keeps its namespaces alive and reaps.
     case pausing
     /// The command runs.
-    case running
+    case running(Stop)
     /// The command has ended, and the init does not know yet whether it left processes behind.
     case ended
     /// The init waits until the processes that the command left behind have ended by themselves.
     case waiting
-    /// The init has sent TERM to the processes that the command left behind.
-    case draining(Rounds)
-    /// The init has sent KILL to the processes that the command left behind.
-    case killing(Rounds)
+    /// The init ends what is left.
+    case ending(Ending)
     /// The init exits.
     case finished
   }
@@ -30,40 +28,54 @@ public struct Lifecycle: Sendable {
   static let longestKillInterval = Interval.milliseconds(320)
   /// Time without the end of any process after which the init gives up on the rest.
   ///
-  /// What KILL has not ended by then is in state D, or belongs to another user. Together with the
-  /// default grace period the time stays below the ten seconds that Docker waits.
+  /// What KILL has not ended by then is in state D, or belongs to another user.
   static let giveUpAfter = Interval.seconds(2)
+  /// Time from the first KILL after which the init gives up although processes still end: a process
+  /// that it may not signal can make others for ever.
+  ///
+  /// Together with the default grace period the time stays below the ten seconds that Docker waits.
+  static let longestKilling = Interval.seconds(4)
 
   /// The present phase.
   public internal(set) var phase: Phase
-  /// The code to exit with, once the command has ended.
-  public internal(set) var code = ExitCode.failure
+  /// The code of the command, once it has ended.
+  var commandCode: ExitCode?
   /// The signals that the init has sent to the command or to what it left behind.
-  public private(set) var sentSignals = SignalSet.empty
-  /// Whether the init has forwarded a request to end.
+  public internal(set) var sentSignals = SignalSet.empty
+  /// Whether the init was asked to end.
   var wasAskedToEnd = false
   /// The options of the run, with the placement that was possible.
   public let options: Options
   /// Whether the job control of the init's terminal applies to the command, so that the init stops
   /// when the command does.
   let followsStops: Bool
+  /// Whether the init is PID 1, with whose end the kernel kills every process of the namespace.
+  let isNamespaceInit: Bool
 
-  public init(_ options: Options, followsStops: Bool) {
+  public init(_ options: Options, followsStops: Bool, isNamespaceInit: Bool) {
     self.options = options
     self.followsStops = followsStops
-    phase = options.isPause ? .pausing : .running
+    self.isNamespaceInit = isNamespaceInit
+    phase = options.isPause ? .pausing : .running(.notRequested)
   }
 
-  /// Whether the command runs.
+  /// Whether the command runs, and has not outlived its time limit.
   public var isRunning: Bool {
     if case .running = phase { true } else { false }
   }
 
+  /// Whether the command has not ended, as far as the init knows.
+  public var isCommandAlive: Bool { commandCode == nil && !options.isPause }
+
+  /// The code to exit with; a failure where that of the command is unknown.
+  public var code: ExitCode { commandCode ?? .failure }
+
   /// The moment at which `deadlinePassed` is due; `nil` in a phase without a time limit.
   public var deadline: Instant? {
     switch phase {
-    case .draining(let rounds), .killing(let rounds): rounds.nextRound
-    case .pausing, .running, .ended, .waiting, .finished: nil
+    case .running(let stop): stop.deadline
+    case .ending(let ending): ending.rounds.nextRound
+    case .pausing, .ended, .waiting, .finished: nil
     }
   }
 
@@ -71,76 +83,25 @@ public struct Lifecycle: Sendable {
   ///
   /// The clock is read only where the moment matters.
   public mutating func handle(_ event: Event, now: () -> Instant) -> Action {
-    switch phase {
-    case .pausing: handleWhilePausing(event, now)
-    case .running: handleWhileRunning(event, now)
-    case .ended: handleAfterEnd(event, now)
-    case .waiting: handleWhileWaiting(event, now)
-    case .draining(let rounds): handleWhileDraining(event, rounds, now)
-    case .killing(let rounds): handleWhileKilling(event, rounds, now)
-    case .finished: .exit(code)
+    if phase == .finished { return .exit(code) }
+    switch event {
+    case .signal(let received): return handle(received, now)
+    case .commandAwaitsReaping:
+      return isRunning && options.leftovers == .endGroup
+        ? forward(ReceivedSignal(.terminate, from: .other), to: options.target) : .wait
+    case .commandEnded(let termination): return commandEnded(termination)
+    case .commandStopped(let signal):
+      return isRunning && followsStops ? .suspend(signal) : .wait
+    case .orphanReaped: return progress()
+    case .childrenRemain: return childrenRemain(now)
+    case .sparedChildrenRemain: return sparedChildrenRemain(now)
+    // Where the command runs, another process has fetched its status: the kernel keeps it until
+    // then.
+    case .childrenGone: return phase == .pausing ? .wait : finish(code)
+    case .outerDied:
+      if case .ending(let ending) = phase, ending.step == .kill { return .wait }
+      return kill(at: now())
+    case .deadlinePassed: return deadlinePassed(now)
     }
-  }
-}
-
-// MARK: - Transitions
-
-extension Lifecycle {
-  @inline(never)  // Inlined into its callers, it takes 0.2 kB more.
-  mutating func forward(_ received: ReceivedSignal, to target: ForwardTarget) -> Action {
-    guard let replacement = options.route.target(of: received.signal) else {
-      return .drop(received.signal)
-    }
-    sentSignals.insert(replacement)
-    if received.signal.asksToEnd { wasAskedToEnd = true }
-    return .forward(received.replaced(by: replacement), to: target)
-  }
-
-  mutating func commandEnded(_ termination: Termination) -> Action {
-    let ended = termination.code
-    code = options.codesReportedAsSuccess.contains(ended) ? .success : ended
-    switch options.leftovers {
-    case .keep, .endGroup: return finish(code)
-    case .end, .wait:
-      phase = .ended
-      return .wait
-    }
-  }
-
-  mutating func drain(at now: Instant) -> Action {
-    if options.gracePeriod == .zero { return kill(.children, at: now) }
-    phase = .draining(
-      Rounds(
-        at: now, delay: Lifecycle.firstRescan, then: Lifecycle.firstRescan,
-        until: now + options.gracePeriod))
-    return .endLeftovers(.all)
-  }
-
-  /// Also where the outer init has died: the kernel kills a whole PID namespace with its init in
-  /// the same way.
-  @inline(never)  // Inlined into its callers, it takes 0.2 kB more.
-  mutating func kill(_ leftovers: Action.Leftovers, at now: Instant) -> Action {
-    phase = .killing(
-      Rounds(
-        at: now, delay: Lifecycle.shortestKillInterval,
-        then: Lifecycle.shortestKillInterval.doubled, until: now + Lifecycle.giveUpAfter))
-    sentSignals.insert(.kill)
-    return .killLeftovers(leftovers)
-  }
-
-  mutating func killAgain(_ rounds: Rounds, at now: Instant) -> Action {
-    if rounds.hasProgressed { return kill(.children, at: now) }
-    if rounds.isOver(at: now) {
-      phase = .finished
-      return .giveUp(code)
-    }
-    phase = .killing(rounds.next(after: now, atMost: Lifecycle.longestKillInterval))
-    return .killLeftovers(.all)
-  }
-
-  mutating func finish(_ code: ExitCode) -> Action {
-    phase = .finished
-    self.code = code
-    return .exit(code)
   }
 }

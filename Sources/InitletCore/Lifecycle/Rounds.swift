@@ -7,7 +7,7 @@ public struct Rounds: Equatable, Sendable {
   /// The time from the next round to the one after it.
   private var interval: Interval
   /// The moment after which there is no further round.
-  private let end: Instant
+  let end: Instant
   /// Whether a process has ended since the last round.
   public private(set) var hasProgressed = false
 

@@ -7,7 +7,6 @@ extension Options {
     switch profile {
     case .native: break
     case .tini, .catatonit:
-      target = .process
       placement = .processGroup
       leftovers = .keep
       adoptsOrphans = profile == .catatonit
@@ -16,6 +15,7 @@ extension Options {
       route.rewrite(.terminalOutput, to: nil)
       if profile == .catatonit { route.rewrite(.terminalStop, to: nil) }
     case .dumbInit:
+      target = .processGroup
       leftovers = .endGroup
       adoptsOrphans = false
     case .pause: isPause = true

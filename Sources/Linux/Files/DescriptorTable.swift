@@ -9,13 +9,18 @@ public enum DescriptorTable {
   private static let highestLikely: Int32 = 65536
 
   /// Releases what could keep a mount, a pipe or a socket in use: the working directory, and every
-  /// descriptor except standard error and one that the caller names.
+  /// descriptor from 3 on except one that the caller names.
   public static func releaseInherited(keeping kept: FileDescriptor?) {
     // The init goes on where it may not enter the root directory.
     try? FileSystem.changeDirectory(to: "/")
-    if kept != .standardInput { FileDescriptor.standardInput.close() }
-    if kept != .standardOutput { FileDescriptor.standardOutput.close() }
     closeAll(from: 3, except: kept)
+  }
+
+  /// Closes standard input, output and error.
+  public static func closeStandard() {
+    FileDescriptor.standardInput.close()
+    FileDescriptor.standardOutput.close()
+    FileDescriptor.standardError.close()
   }
 
   /// Closes every descriptor from a number upwards, except one that the caller names.

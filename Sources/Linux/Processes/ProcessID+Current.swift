@@ -23,6 +23,15 @@ extension ProcessID {
     ProcessID(visible: Int32(truncatingIfNeeded: linux_syscall1(linux_nr_getpgid, 0)))
   }
 
+  /// The process group of a process; `nil` where there is no such process, and where its leader is
+  /// outside the PID namespace.
+  ///
+  /// The corresponding C function is `getpgid`.
+  static func group(of process: ProcessID) -> ProcessID? {
+    let group = linux_syscall1(linux_nr_getpgid, Int(process.rawValue))
+    return group > 0 ? ProcessID(visible: Int32(truncatingIfNeeded: group)) : nil
+  }
+
   /// The session of the caller; `nil` where its leader is outside the PID namespace.
   ///
   /// The corresponding C function is `getsid`.

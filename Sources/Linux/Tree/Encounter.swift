@@ -1,22 +1,44 @@
-/// The tree's record of a process that it has visited.
+/// The tree's record of a process: what it is, and what it was sent.
 public struct Encounter: BitwiseCopyable, Equatable, Sendable {
-  /// 0 for `none`, 1 for `child`, otherwise the start time of a deeper descendant with the lowest
-  /// bit set.
+  /// The lowest three bits are flags; the others hold the start time of a process with
+  /// `isDescendant`, in clock ticks modulo 2^29.
   private let rawValue: UInt32
 
-  /// The process has not been visited, or may be visited again.
+  private static let descendantFlag: UInt32 = 1
+  private static let toldFlag: UInt32 = 2
+  private static let killedFlag: UInt32 = 4
+
+  /// Nothing is known of the process: all bytes are zero.
   public static let none = Encounter(rawValue: 0)
 
-  /// A child of the init, whose number stays its own until the init reaps it.
-  public static let child = Encounter(rawValue: 1)
-
-  /// A deeper descendant; its start time tells it from a later process with the same number.
+  /// A descendant that the tree has verified; its start time tells it from a later process with the
+  /// same number.
+  ///
+  /// It stays a descendant as long as it lives, because the init adopts whoever loses its parent.
   static func descendant(startedAt start: UInt32) -> Encounter {
-    Encounter(rawValue: start | 1)
+    Encounter(rawValue: start << 3 | descendantFlag)
   }
 
-  /// Whether the record fits a process with this start time.
+  /// The same process, which was asked to end.
+  var told: Encounter { Encounter(rawValue: rawValue | Encounter.toldFlag) }
+
+  /// A child of the init that was asked to end; its number stays its own until the init reaps it.
+  static let toldChild = Encounter.none.told
+
+  /// The same process, which was sent KILL.
+  var killed: Encounter { Encounter(rawValue: rawValue | Encounter.killedFlag) }
+
+  /// Whether the process was asked to end.
+  var isTold: Bool { rawValue & Encounter.toldFlag != 0 }
+
+  /// Whether the process was sent KILL.
+  var isKilled: Bool { rawValue & Encounter.killedFlag != 0 }
+
+  /// Whether the record is that of a verified descendant, with its start time.
+  var isDescendant: Bool { rawValue & Encounter.descendantFlag != 0 }
+
+  /// Whether the record is that of a descendant with this start time.
   func matches(start: UInt32) -> Bool {
-    rawValue == start | 1
+    isDescendant && rawValue >> 3 == (start << 3) >> 3
   }
 }

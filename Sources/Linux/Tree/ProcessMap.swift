@@ -3,7 +3,7 @@ import Primitives
 
 /// A value for each possible process ID; at first all bytes of a value are zero.
 ///
-/// It stores nothing before it is cleared for the first time, and where the kernel has no memory.
+/// It stores nothing before it is prepared or cleared, and where the kernel has no memory.
 public struct ProcessMap<Value: BitwiseCopyable>: ~Copyable {
   /// The size of the mapping.
   private static var byteCount: Int {
@@ -14,6 +14,11 @@ public struct ProcessMap<Value: BitwiseCopyable>: ~Copyable {
   private var slots: UnsafeMutablePointer<Value>?
 
   public init() {}
+
+  /// Makes the mapping unless there is one.
+  public mutating func prepare() {
+    if slots == nil { clear() }
+  }
 
   /// Sets all bytes of every value to zero.
   public mutating func clear() {

@@ -4,80 +4,120 @@ import Primitives
 /// The descendants of the init, in a PID namespace that other processes may share.
 public struct ProcessTree: ~Copyable {
   /// The descendants that are visited.
-  ///
-  /// Without the kernel's lists of children, all are.
   public enum Part: Sendable {
-    /// All descendants.
-    case all
     /// The children of the root.
     case children
-    /// The children that the tree has not met yet, and all descendants below them.
-    case newBranches
+    /// All descendants, parents before their children.
+    case everyone
   }
 
-  private let root: ProcessID
+  let root: ProcessID
   /// `nil` until it is first needed: most inits never look for descendants.
   private var source: DescendantSource?
-  private var met = ProcessMap<Encounter>()
+  var met = ProcessMap<Encounter>()
+  /// The processes that are not the command's, and that no walk visits.
+  let spared: ProcessSet
   private var queue = ProcessQueue()
   /// What a visit with `Errand.sample` has found.
   var sampled = ProcessSample()
 
   /// The tree below the caller, which `root` must be: a process can verify only its own children.
-  public init(of root: ProcessID) {
+  public init(of root: ProcessID, sparing spared: ProcessSet) {
     self.root = root
+    self.spared = spared
+  }
+
+  /// All descendants that there are now.
+  public static func members(below root: ProcessID) -> ProcessSet {
+    var tree = ProcessTree(of: root, sparing: .make())
+    tree.walk(.everyone, .spare)
+    return tree.spared
   }
 
   /// Whether the kernel's lists of children are missing; false until the tree has been used.
   public var lacksChildrenLists: Bool { source != nil && source != .childrenLists }
+
+  /// Whether `/proc` is missing, so that only children can be found, and slowly.
+  public mutating func lacksProc() -> Bool { found() == .numbers }
 
   /// Forgets a process that has been reaped, because the kernel may reuse its number.
   public func forget(_ process: ProcessID) {
     met.remove(process)
   }
 
-  /// Forgets every process: none counts as met.
+  /// Forgets what it has recorded of every process.
   public mutating func forgetAll() {
     met.clear()
   }
 
-  /// Sends one or two signals to the descendants that the tree has not met yet, parents before
-  /// their children.
-  ///
-  /// A descendant is met once the signal was sent. Where that fails, because it has ended, has
-  /// become a child of the init or belongs to another user, it is tried again the next time.
-  /// Returns the number of the root's children; without the kernel's lists of children, the number
-  /// of processes that were signalled now.
-  public mutating func send(_ first: Signal, then second: Signal?, to part: Part) -> Int {
-    visitNew(part, .send(first, then: second))
+  /// Records every descendant that is not a child.
+  public mutating func record() {
+    met.prepare()
+    walk(.everyone, .record)
   }
 
-  /// Forgets every process and returns the first few descendants.
+  /// Records that the descendants, or those in a process group, were asked to end by somebody else.
+  public mutating func noteTold(in group: ProcessID?) {
+    record()
+    walk(.everyone, .note(group))
+  }
+
+  /// Records that a child was asked to end by somebody else.
+  public mutating func noteTold(_ child: ProcessID) {
+    met.prepare()
+    met.set(.toldChild, for: child)
+  }
+
+  /// Sends two signals, or one, to the children that were not told before, or to all descendants
+  /// that were recorded and not told.
+  ///
+  /// A process is told once the signal was sent. Where that fails, because it has ended, has become
+  /// a child of the init or belongs to another user, it is tried again the next time. Returns the
+  /// number of the root's children; without the kernel's lists of children, the number of processes
+  /// that were signalled now.
+  @discardableResult
+  public mutating func tell(_ first: Signal, then second: Signal?, to part: Part) -> Int {
+    let errand = Errand.tell(first, then: second)
+    let count = walk(part, errand)
+    // The lists do not lead to the sessions of `docker exec`.
+    if part == .everyone, root == .namespaceInit { _ = walkByParents(part, errand) }
+    return count
+  }
+
+  /// Sends KILL to the children that were not sent it before, or to all descendants; returns what
+  /// `tell` returns.
+  public mutating func kill(_ part: Part) -> Int {
+    // Below a process that may not be signalled, there may be others that may.
+    if part == .everyone { record() } else { met.prepare() }
+    return walk(part, .kill)
+  }
+
+  /// The first few descendants.
   public mutating func sample() -> ProcessSample {
-    forgetAll()
     sampled = ProcessSample()
-    _ = visitNew(.all, .sample)
+    walk(.everyone, .sample)
     return sampled
   }
 
-  /// The purpose of a visit.
-  enum Errand {
-    case send(Signal, then: Signal?)
-    case sample
+  private mutating func found() -> DescendantSource {
+    if let source { return source }
+    let found = DescendantSource(for: root)
+    source = found
+    return found
   }
 
-  /// Visits the descendants that the tree has not met yet; returns what `send` returns.
-  mutating func visitNew(_ part: Part, _ errand: Errand) -> Int {
-    let source = self.source ?? DescendantSource(for: root)
-    self.source = source
-    return switch source {
-    case .childrenLists: visitByLists(part, errand)
-    case .parents: visitByParents(errand)
-    case .numbers: visitByNumbers(part, errand)
+  /// Visits a part of the tree; returns what `tell` returns.
+  @inline(never)  // It is called for each purpose.
+  @discardableResult
+  mutating func walk(_ part: Part, _ errand: Errand) -> Int {
+    switch found() {
+    case .childrenLists: walkByLists(part, errand)
+    case .parents: walkByParents(part, errand)
+    case .numbers: walkByNumbers(part, errand)
     }
   }
 
-  private mutating func visitByLists(_ part: Part, _ errand: Errand) -> Int {
+  private mutating func walkByLists(_ part: Part, _ errand: Errand) -> Int {
     var count = 0
     queue.removeAll()
     var next = ProcessQueue.Entry(process: root, parent: root)
@@ -90,45 +130,25 @@ public struct ProcessTree: ~Copyable {
         while let number = children.next() {
           let child = ProcessQueue.Entry(
             process: ProcessID(rawValue: number), parent: next.process)
+          if spared.contains(child.process) { continue }
           if next.process == root { count &+= 1 }
-          if part == .newBranches, hasMet(child.process) { continue }
           if part == .children || !queue.append(child) { visit(child, errand) }
         }
       }
-      // After its children were listed: what it starts in answer to the signal is left alone.
+      // After its children were listed: what it starts in answer to a signal is left alone.
       if next.process != root { visit(next, errand) }
       guard let following = queue.removeFirst() else { return count }
       next = following
     }
-  }
-
-  private func hasMet(_ process: ProcessID) -> Bool {
-    (met[process] ?? .none) != .none
-  }
-
-  /// Visits a process unless the tree has met it; returns 1 where it is newly met, otherwise 0.
-  @inline(never)  // Inlined into its callers, it takes 1.5 kB more.
-  @discardableResult
-  private mutating func visit(_ entry: ProcessQueue.Entry, _ errand: Errand) -> Int {
-    if hasMet(entry.process) { return 0 }
-    var encounter = Encounter.child
-    switch errand {
-    case .send(let first, let second):
-      let descendant = Descendant(
-        process: entry.process, parent: entry.parent,
-        parentEncounter: met[entry.parent] ?? .none, root: root)
-      encounter = (try? descendant.send(first, then: second)) ?? .none
-    case .sample: sampled.append(entry.process)
-    }
-    met.set(encounter, for: entry.process)
-    return hasMet(entry.process) ? 1 : 0
   }
 }
 
 // MARK: - Without lists of children
 
 extension ProcessTree {
-  private mutating func visitByParents(_ errand: Errand) -> Int {
+  /// Visits by the parent of each process in `/proc`; as PID 1 also those whose parent is outside the
+  /// PID namespace.
+  private mutating func walkByParents(_ part: Part, _ errand: Errand) -> Int {
     var count = 0
     var previous = -1
     // A process that is listed before its parent is found in the next round.
@@ -137,10 +157,19 @@ extension ProcessTree {
       var processes = ProcessIDReader(.root, .directory)
       while let number = processes.next() {
         let process = ProcessID(rawValue: number)
-        guard let parent = ProcessStat.read(of: process)?.parent,
-          parent == root || hasMet(parent)
+        guard process != root, !spared.contains(process), let stat = ProcessStat.read(of: process)
         else { continue }
-        count &+= visit(ProcessQueue.Entry(process: process, parent: parent), errand)
+        let parent = stat.parent ?? process
+        if parent == process, root == .namespaceInit, !(met[process] ?? .none).isDescendant {
+          met.set(.descendant(startedAt: stat.start), for: process)
+        }
+        if spared.contains(parent) {
+          // Who is below a spared process is spared as well.
+          spared.set(process, true)
+          count &+= 1
+        } else if parent == root || part == .everyone && (met[parent] ?? .none) != .none {
+          count &+= visit(ProcessQueue.Entry(process: process, parent: parent), errand)
+        }
       }
     }
     return count
@@ -150,14 +179,14 @@ extension ProcessTree {
   /// half a second.
   private static let highestTriedOften = 65_536
 
-  private mutating func visitByNumbers(_ part: Part, _ errand: Errand) -> Int {
-    let highest = part == .all ? linux_PID_MAX_LIMIT : ProcessTree.highestTriedOften
+  private mutating func walkByNumbers(_ part: Part, _ errand: Errand) -> Int {
+    let highest = part == .everyone ? linux_PID_MAX_LIMIT : ProcessTree.highestTriedOften
     var count = 0
     var number = Int32(ProcessID.namespaceInit.rawValue)
     while Int(number) < highest {
       number &+= 1
       let process = ProcessID(rawValue: number)
-      if Child.exists(process) {
+      if !spared.contains(process), Child.exists(process) {
         count &+= visit(ProcessQueue.Entry(process: process, parent: root), errand)
       }
     }

@@ -18,7 +18,7 @@ extension LineBuffer {
       append("Child exited with status ")
       append(decimal: UInt32(code.rawValue))
       append(". Goodbye.")
-    case .adoptsNoOrphans, .signalsLeftovers: append(message)
+    case .adoptsNoOrphans, .outlivesLimit, .signalsLeftovers: append(message)
     }
   }
 

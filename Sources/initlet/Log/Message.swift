@@ -12,6 +12,7 @@ enum Message {
   case forwarded(Signal, MainProcess)
   case reaped(ProcessID, Termination)
   case ended(MainProcess, Termination, asksForMemory: Bool)
+  case outlivesLimit(MainProcess)
   case signalsLeftovers(Signal)
   case exiting(ExitCode)
 
@@ -19,7 +20,7 @@ enum Message {
   func leastVerbosity(_ profile: Profile) -> Int8 {
     switch self {
     case .reaped, .ended: .min  // The caller decides.
-    case .adoptsNoOrphans: 0
+    case .adoptsNoOrphans, .outlivesLimit: 0
     case .started, .forwarded, .signalsLeftovers, .exiting: 1
     case .received, .ignoredHandOff, .beganSession:
       profile.manners.contains(.dumbInitWording) ? 1 : 2
@@ -57,6 +58,9 @@ extension LineBuffer {
       append(" ")
       append(termination)
       if asksForMemory { append("; out of memory?") }
+    case .outlivesLimit(let main):
+      append(main)
+      append(" has not ended in time: ending everything")
     case .signalsLeftovers(let signal):
       append("Sending ")
       append(signal)

@@ -52,17 +52,19 @@ struct HelpTextTests {
     it, reap zombies, and leave no descendant behind when it ends.
 
       -c, --single-child            signal the command's process alone; no session
-      -g, --process-group           signal its process group (the default)
+      -g, --process-group           signal its process group
       -a, --all                     signal every descendant
       -r, --rewrite FROM:TO         send TO where FROM came; TO 0 drops it
           --no-setsid               stay in the caller's session
-      -s, --subreaper               adopt orphans when not PID 1 (the default)
+      -s, --subreaper               adopt orphans when not PID 1
       -p, --parent-death-signal SIGNAL
                                     be sent SIGNAL when the parent dies
       -t, --grace-period SECONDS    time from TERM to KILL for leftovers; default 5
-      -W, --wait                    let leftovers end by themselves instead
+          --stop-timeout SECONDS    time for the command to end; default no limit
+          --stop-delay SECONDS      time to hold back the first TERM, INT or QUIT
+      -W, --wait                    wait for leftovers to end by themselves
           --orphans POLICY          adopted while the command runs: keep, term, kill
-          --guard                   survive a KILL of one of two inits
+          --guard                   leave nothing behind even if the init is killed
           --child-death-signal SIGNAL
                                     send the command SIGNAL when the init dies
       -e, --remap-exit CODE         report CODE, or CODE-CODE, as 0

@@ -62,6 +62,12 @@ struct UsageErrorTests {
     RefusalCase(.invalidSeconds, ["-t", "-1"], "invalid number of seconds '-1' for '-t'"),
     RefusalCase(
       .invalidSeconds, ["--grace=x"], "invalid number of seconds 'x' for '--grace-period'"),
+    RefusalCase(
+      .invalidSeconds, ["--stop-delay", "x"], "invalid number of seconds 'x' for '--stop-delay'"),
+    RefusalCase(
+      .invalidSeconds, ["--stop-timeout="], "invalid number of seconds '' for '--stop-timeout'"),
+    RefusalCase(.missingValue, ["--stop-delay"], "option '--stop-delay' requires a value"),
+    RefusalCase(.ambiguousOption, ["--stop=1"], "ambiguous option '--stop=1'"),
     RefusalCase(.invalidExitCode, ["-e", "256"], "invalid exit code '256' for '-e'"),
     RefusalCase(.invalidExitCode, ["-e", "2-1"], "invalid exit code '2-1' for '-e'"),
     RefusalCase(.invalidExitCode, ["-e", "-1"], "invalid exit code '-1' for '-e'"),

@@ -9,9 +9,9 @@ struct OptionParserFuzzTests {
     """
     - -- --- = : , . + | ~ 0 1 9 15 64 65 255 256 5.5 HUP TERM RTMIN RTMAX SIG KILL CHLD c g a r s p \
     t W e w P v l L V h -v -c -g -a -r -p -t -W -e -w -P -vv --single-child --process-group --all \
-    --rewrite --no-setsid --subreaper --parent-death-signal --grace-period --wait --orphans keep kill --guard \
+    --rewrite --no-setsid --subreaper --parent-death-signal --grace-period --wait --orphans keep kill --guard --stop-timeout --stop-delay \
     --child-death-signal --remap-exit --warn-on-reap --pause --verbose --license --version --help \
-    --re --wa --gr 15:3 HUP:0 RTMIN+3:TERM 1-5 true
+    --re --wa --gr --stop 15:3 HUP:0 RTMIN+3:TERM 1-5 true
     """)
 
   private static func words(_ fuzz: inout Fuzz) -> [[UInt8]] {

@@ -49,9 +49,46 @@ struct PlacementTests {
         let options = Self.options(asked, target).placed(for: situation)
         let isForced = letter == "i" && asked != .inherited
         #expect(Self.letter(options.placement) == letter)
-        #expect(options.target == (isForced ? .process : target))
+        if isForced { #expect(options.target == .process) }
+        if asked == .inherited { #expect(options.target == target) }
       }
     }
+  }
+
+  @Test(
+    "A command that becomes a job of the init's session is signalled as one, unless all are",
+    arguments: table)
+  func jobIsSignalledAsWhole(_ asked: Placement, _ letters: String) {
+    for (situation, letter) in zip(Self.situations, letters) where letter != "i" {
+      let isJob = asked == .session && letter == "g"
+      for target in [ForwardTarget.process, .processGroup, .descendants] {
+        let options = Self.options(asked, target).placed(for: situation)
+        #expect(options.target == (isJob && target == .process ? .processGroup : target))
+      }
+    }
+  }
+
+  /// A letter a situation: the command's process, or its process group.
+  private static let targets: [(name: String, words: [String], String)] = [
+    ("initlet", [], "pppppppppgpgpppg"), ("initlet", ["-g"], "pppppppppgpgggpg"),
+    ("initlet", ["-c"], "pppppppppppppppp"), ("initlet", ["--no-setsid"], "pppppppppppppppp"),
+    ("tini", [], "pppppppppppppppp"), ("tini", ["-g"], "pppppppppgpgpgpg"),
+    ("catatonit", [], "pppppppppppppppp"), ("dumb-init", [], "pppppppppgpgggpg"),
+    ("dumb-init", ["-c"], "pppppppppppppppp"),
+  ]
+
+  @Test("Each program signals what the table says in each situation", arguments: targets)
+  func targetIsThatOfTheTable(_ name: String, _ words: [String], _ expected: String) throws {
+    let options = try Options(words: words, calledBy: name)
+    let found = Self.situations.map { situation in
+      switch options.placed(for: situation).target {
+      case .process: "p"
+      case .processGroup: "g"
+      case .descendants: "a"
+      case .children: "c"
+      }
+    }
+    #expect(found.joined() == expected)
   }
 
   private static func options(_ placement: Placement, _ target: ForwardTarget) -> Options {

@@ -2,7 +2,8 @@ import InitletCore
 
 /// Actions without what they carry.
 enum ActionKind: CaseIterable, Hashable {
-  case wait, forward, drop, suspend, endLeftovers, killLeftovers, giveUp, exit
+  case wait, forward, drop, suspend, timeOut, endLeftovers, closeStreams, killLeftovers
+  case giveUp, exit
 
   init(_ action: Action) {
     switch action {
@@ -10,6 +11,8 @@ enum ActionKind: CaseIterable, Hashable {
     case .forward: self = .forward
     case .drop: self = .drop
     case .suspend: self = .suspend
+    case .timeOut: self = .timeOut
+    case .closeStreams: self = .closeStreams
     case .endLeftovers: self = .endLeftovers
     case .killLeftovers: self = .killLeftovers
     case .giveUp: self = .giveUp

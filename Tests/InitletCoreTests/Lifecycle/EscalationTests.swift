@@ -13,12 +13,13 @@ struct EscalationTests {
       let scenario = Scenario(
         name: "", words: ["-rTSTP:TERM"],
         steps: [
-          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.all)),
-          .init(1, .received(first), .sendOn(first, to: .descendants)),
+          .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.tops)),
+          // What it asks for happens already.
+          .init(1, .received(first), .drop(first)),
           // Neither of these is somebody's second request.
-          .init(2, .received(.hangUp), .sendOn(.hangUp, to: .descendants)),
-          .init(3, .received(.terminalStop), .sendOn(.terminate, to: .descendants)),
-          .init(4, .received(signal), .killLeftovers(.children)),
+          .init(2, .received(.hangUp), .sendOn(.hangUp, to: .children)),
+          .init(3, .received(.terminalStop), .sendOn(.terminate, to: .children)),
+          .init(4, .received(signal), .killLeftovers(.tops)),
           .init(5, .received(signal), .drop(signal)),
         ])
       try scenario.expectToHappen()
@@ -32,9 +33,9 @@ struct EscalationTests {
     let scenario = Scenario(
       name: "",
       steps: [
-        .init(0, .received(.terminate), .sendOn(.terminate, to: .processGroup)),
-        .init(1, childEnds, .wait), .init(1, .childrenRemain, .endLeftovers(.all)),
-        .init(2, .received(signal), .killLeftovers(.children)),
+        .init(0, .received(.terminate), .sendOn(.terminate, to: .process)),
+        .init(1, childEnds, .wait), .init(1, .childrenRemain, .endLeftovers(.tops)),
+        .init(2, .received(signal), .killLeftovers(.tops)),
       ])
     try scenario.expectToHappen()
   }
@@ -45,7 +46,7 @@ struct EscalationTests {
     let scenario = Scenario(
       name: "", words: ["-r\(signal.rawValue):0"],
       steps: [
-        .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.all)),
+        .init(0, childEnds, .wait), .init(0, .childrenRemain, .endLeftovers(.tops)),
         .init(1, .received(signal), .drop(signal)), .init(2, .received(signal), .drop(signal)),
       ])
     try scenario.expectToHappen()

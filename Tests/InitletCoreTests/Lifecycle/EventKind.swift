@@ -3,7 +3,7 @@ import InitletCore
 /// Events without what they carry.
 enum EventKind: CaseIterable, Hashable {
   case signal, commandAwaitsReaping, commandStopped, commandEnded, orphanReaped, childrenRemain
-  case deadlinePassed, childrenGone, outerDied
+  case sparedChildrenRemain, deadlinePassed, childrenGone, outerDied
 
   init(_ event: Event) {
     switch event {
@@ -15,6 +15,7 @@ enum EventKind: CaseIterable, Hashable {
     case .childrenRemain: self = .childrenRemain
     case .childrenGone: self = .childrenGone
     case .outerDied: self = .outerDied
+    case .sparedChildrenRemain: self = .sparedChildrenRemain
     case .deadlinePassed: self = .deadlinePassed
     }
   }

@@ -8,7 +8,7 @@ struct KillingTests {
   private var now = Instant(nanoseconds: 0)
 
   init() throws {
-    lifecycle = Lifecycle(try Options(words: ["-t0"]), followsStops: false)
+    lifecycle = Lifecycle(try Options(words: ["-t0"]), followsStops: false, isNamespaceInit: true)
     handle(.commandEnded(.exited(ExitCode(3))))
     handle(.childrenRemain)
   }
@@ -30,8 +30,8 @@ struct KillingTests {
   @Test("The rounds of KILL back off, and end two seconds after the last end of a process")
   mutating func roundsBackOff() throws {
     var pauses: [UInt64] = []
-    var action = Action.killLeftovers(.all)
-    while action == .killLeftovers(.all) {
+    var action = Action.killLeftovers(.everyone)
+    while action == .killLeftovers(.everyone) {
       pauses.append(try waitForDeadline())
       action = handle(.deadlinePassed)
     }
@@ -43,13 +43,13 @@ struct KillingTests {
 
   @Test("Each end of a process begins the two seconds and the rounds of KILL anew")
   mutating func progressBeginsAnew() throws {
-    for _ in 0..<100 {
+    for _ in 0..<10 {
       for pause in [10, 20, 40, 80, 160] as [UInt64] {
         #expect(try waitForDeadline() == pause)
-        #expect(handle(.deadlinePassed) == .killLeftovers(.all))
+        #expect(handle(.deadlinePassed) == .killLeftovers(.everyone))
       }
       #expect(handle(.orphanReaped) == .wait)
-      #expect(handle(.childrenRemain) == .killLeftovers(.newBranches))
+      #expect(handle(.childrenRemain) == .killLeftovers(.tops))
       // No second round for the same end.
       #expect(handle(.childrenRemain) == .wait)
     }
@@ -58,13 +58,23 @@ struct KillingTests {
 
   @Test("A process that ends in a storm begins the rounds of KILL anew, too")
   mutating func progressInStormBeginsAnew() throws {
-    var action = Action.wait
     // More children end than one batch fetches, so `childrenRemain` never comes.
-    for _ in 0..<100 where action != .giveUp(ExitCode(3)) {
+    for _ in 0..<100 {
+      _ = try waitForDeadline()
+      handle(.orphanReaped)
+      #expect(handle(.deadlinePassed) == .killLeftovers(.tops))
+    }
+  }
+
+  @Test("Four seconds after the first KILL the init gives up, whatever ends meanwhile")
+  mutating func progressDoesNotProlongForEver() throws {
+    var action = Action.wait
+    for _ in 0..<1000 where action != .giveUp(ExitCode(3)) {
       _ = try waitForDeadline()
       handle(.orphanReaped)
       action = handle(.deadlinePassed)
     }
-    #expect(action == .killLeftovers(.children))
+    #expect(action == .giveUp(ExitCode(3)))
+    #expect(now.nanoseconds == 4_000_000_000)
   }
 }

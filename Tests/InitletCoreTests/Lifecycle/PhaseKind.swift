@@ -1,18 +1,30 @@
-import InitletCore
+@testable import InitletCore
 
-/// Phases without what they carry.
+/// Phases without what they carry; a stop that was asked for and each step of the end count as phases
+/// of their own.
 enum PhaseKind: CaseIterable, Hashable {
-  case pausing, running, ended, waiting, draining, killing, finished
+  case pausing, running, held, requested, ended, waiting, endingTops, endingEveryone, endingSpared
+  case killing, finished
 
   init(_ phase: Lifecycle.Phase) {
     switch phase {
     case .pausing: self = .pausing
-    case .running: self = .running
+    case .running(.notRequested): self = .running
+    case .running(.held): self = .held
+    case .running(.requested): self = .requested
     case .ended: self = .ended
     case .waiting: self = .waiting
-    case .draining: self = .draining
-    case .killing: self = .killing
+    case .ending(let ending):
+      switch ending.step {
+      case .tops: self = .endingTops
+      case .everyone: self = .endingEveryone
+      case .spared: self = .endingSpared
+      case .kill: self = .killing
+      }
     case .finished: self = .finished
     }
   }
+
+  /// Whether the command runs.
+  var isRunning: Bool { self == .running || self == .held || self == .requested }
 }

@@ -21,13 +21,15 @@ struct Scenario: Sendable, CustomTestStringConvertible {
   /// The words of the command line.
   var words: [String] = []
   var followsStops = false
+  var isNamespaceInit = true
   let steps: [Step]
 
   var testDescription: String { name }
 
   /// Fails the test at the first step that goes another way.
   func expectToHappen() throws {
-    var lifecycle = Lifecycle(try Options(words: words), followsStops: followsStops)
+    var lifecycle = Lifecycle(
+      try Options(words: words), followsStops: followsStops, isNamespaceInit: isNamespaceInit)
     for step in steps {
       let now = Instant(nanoseconds: 0) + .milliseconds(step.moment)
       let action = lifecycle.handle(step.event, now: { now })

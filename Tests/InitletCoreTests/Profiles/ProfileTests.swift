@@ -49,7 +49,7 @@ struct ProfileTests {
     #expect(Self.changed(catatonit) == [20: nil, 21: nil, 22: nil])
 
     let native = try Options(words: [], calledBy: "initlet")
-    #expect(native.target == .processGroup && native.placement == .session)
+    #expect(native.target == .process && native.placement == .session)
     #expect(native.leftovers == .end && native.adoptsOrphans && Self.changed(native) == [:])
     #expect(try Options(words: [], calledBy: "pause").isPause)
   }
@@ -74,6 +74,23 @@ struct ProfileTests {
     }
     #expect(try Options(words: ["-s"], calledBy: name).adoptsOrphans)
     #expect(try Options(words: ["--orphans=term"], calledBy: name).adoptsOrphans)
+  }
+
+  @Test("A time limit for the stop makes every profile adopt orphans", arguments: Profile.allCases)
+  func stopTimeoutAdoptsOrphans(_ profile: Profile) throws {
+    let usual = try Options(words: [], calledBy: profile.name)
+    let limited = try Options(words: ["--stop-timeout=1.5"], calledBy: profile.name)
+    #expect(limited.adoptsOrphans && limited.stopTimeout == .milliseconds(1500))
+    #expect(limited.leftovers == usual.leftovers && usual.stopTimeout == nil)
+  }
+
+  @Test("A delay of the stop changes nothing else in any profile", arguments: Profile.allCases)
+  func stopDelayChangesNothingElse(_ profile: Profile) throws {
+    let usual = try Options(words: [], calledBy: profile.name)
+    let delayed = try Options(words: ["--stop-delay=.5"], calledBy: profile.name)
+    #expect(usual.stopDelay == .zero && delayed.stopDelay == .milliseconds(500))
+    #expect(delayed.leftovers == usual.leftovers)
+    #expect(delayed.adoptsOrphans == usual.adoptsOrphans)
   }
 
   @Test("A rewrite by option counts more than dumb-init's own, which -c takes away")

@@ -12,9 +12,10 @@ extension Options {
   }
 
   private var placementAndTarget: [String] {
-    let alone = target == .process || placement == .inherited ? ["--single-child"] : []
+    let alone = placement == .inherited ? ["--single-child"] : []
+    let group = target == .processGroup ? ["--process-group"] : []
     let placed = placement == .processGroup ? ["--no-setsid"] : []
-    return alone + placed + (target == .descendants ? ["--all"] : [])
+    return alone + group + placed + (target == .descendants ? ["--all"] : [])
   }
 
   private var rewrites: [String] {
@@ -35,6 +36,8 @@ extension Options {
 
   private var endOfLeftovers: [String] {
     (gracePeriod == .seconds(5) ? [] : ["--grace-period", gracePeriod.decimal])
+      + (stopTimeout.map { ["--stop-timeout", $0.decimal] } ?? [])
+      + (stopDelay == .zero ? [] : ["--stop-delay", stopDelay.decimal])
       + (leftovers == .wait ? ["--wait"] : [])
       + (orphanSignal.map { ["--orphans", "\($0.rawValue)"] } ?? [])
   }

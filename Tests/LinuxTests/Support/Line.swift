@@ -9,7 +9,7 @@ enum Line {
   static func makeTree(depth: Int) -> ProcessTree {
     try? CurrentProcess.becomeSubreaper()
     _ = InChild.fork { goOn(depth) }
-    var tree = ProcessTree(of: .current)
+    var tree = ProcessTree(of: .current, sparing: .empty)
     while tree.sample().count < depth { usleep(200) }
     return tree
   }
@@ -26,8 +26,7 @@ enum Line {
     var reaped = 0
     // One round may miss those whose parent dies meanwhile, since they move to the root.
     while reaped < depth {
-      tree.forgetAll()
-      _ = tree.send(.kill, then: nil, to: .all)
+      _ = tree.kill(.everyone)
       while case .changed(_, let status) = Child.nextChange(includingStops: false) {
         InChild.check(status.termination == .killed(.kill))
         reaped += 1

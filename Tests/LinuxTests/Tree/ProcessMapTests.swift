@@ -44,7 +44,7 @@ struct ProcessMapTests {
     #expect(value == nil)
   }
 
-  @Test("Before it is cleared for the first time, a map stores nothing")
+  @Test("Before it is prepared or cleared, a map stores nothing")
   func storesNothingBeforeCleared() {
     let map = ProcessMap<UInt32>()
     map.set(1, for: .namespaceInit)

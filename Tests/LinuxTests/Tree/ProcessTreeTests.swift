@@ -12,29 +12,19 @@ struct ProcessTreeTests {
   /// Does once what the forked children do: the first time, the Swift runtime may allocate, which
   /// they must not.
   init() {
-    var tree = ProcessTree(of: .current)
-    let sample = tree.visited(.all)
+    var tree = ProcessTree(of: .current, sparing: .empty)
+    let sample = tree.sample()
     #expect(sample[0] == nil || sample[0] != .current)
     tree.forgetAll()
   }
 
-  @Test("Descendants are visited once, parents before their children")
-  func visitsEachOnce() throws {
+  @Test("Descendants are found, parents before their children")
+  func findsDescendants() throws {
     let status = try ForkedChild.result {
       var tree = Line.makeTree(depth: 3)
-      tree.forgetAll()
-      let line = tree.visited(.all)
+      let line = tree.sample()
       InChild.check(line.count == 3)
       Self.checkParents(line)
-      InChild.check(tree.visited(.all).count == 0)
-      guard let middle = line[1] else { return .failure }
-      tree.forget(middle)
-      let again = tree.visited(.all)
-      InChild.check(again.count == 1 && again[0] == middle)
-      tree.forgetAll()
-      let all = tree.visited(.all)
-      InChild.check(all[0] == line[0] && all[1] == line[1] && all[2] == line[2])
-      InChild.check(all.count == 3)
       return Line.kill(&tree, depth: 3)
     }
     #expect(status == InChild.asExpected)
@@ -52,20 +42,58 @@ struct ProcessTreeTests {
     }
   }
 
-  @Test("A visit may be of the children alone, or of new children and all below them")
-  func visitsParts() throws {
+  @Test("A child is told once, a deeper descendant once it was recorded, and both again when forgotten")
+  func tellsEachOnce() throws {
     let status = try ForkedChild.result {
       var tree = Line.makeTree(depth: 3)
+      let line = tree.sample()
+      func isTold(_ index: Int) -> Bool { line[index].map { tree.isTold($0) } ?? false }
+      tree.tell(.resume, then: nil, to: .children)
+      InChild.check(!isTold(0))  // Without a record, which nobody has asked for.
       tree.forgetAll()
-      let children = tree.visited(.children)
-      InChild.check(children.count == 1)
-      guard let child = children[0] else { return .failure }
-      InChild.check(ProcessStat.read(of: child)?.parent == .current)
-      InChild.check(tree.visited(.newBranches).count == 0)
-      tree.forget(child)
-      let branch = tree.visited(.newBranches)
-      InChild.check(branch.count == 3 && branch[0] == child)
+      tree.tell(.resume, then: nil, to: .everyone)
+      InChild.check(isTold(0) && !isTold(1) && !isTold(2))
+      tree.record()
+      tree.tell(.resume, then: nil, to: .children)
+      InChild.check(isTold(0) && !isTold(1) && !isTold(2))
+      tree.tell(.resume, then: nil, to: .everyone)
+      InChild.check(isTold(0) && isTold(1) && isTold(2))
       return Line.kill(&tree, depth: 3)
+    }
+    #expect(status == InChild.asExpected)
+  }
+
+  @Test("Whom somebody else has told to end counts as told, by process group or all")
+  func notesWhomOthersTold() throws {
+    let status = try ForkedChild.result {
+      var tree = Line.makeTree(depth: 3)
+      let line = tree.sample()
+      // Each leads a group of its own.
+      tree.noteTold(in: line[1])
+      for index in 0..<3 { InChild.check(tree.isTold(line[index] ?? .current) == (index == 1)) }
+      tree.noteTold(in: nil)
+      for index in 0..<3 { InChild.check(tree.isTold(line[index] ?? .current)) }
+      return Line.kill(&tree, depth: 3)
+    }
+    #expect(status == InChild.asExpected)
+  }
+
+  @Test("Descendants from before are spared with all below them")
+  func sparesThoseFromBefore() throws {
+    let status = try ForkedChild.result {
+      var line = Line.makeTree(depth: 3)
+      let spared = ProcessTree.members(below: .current)
+      var tree = ProcessTree(of: .current, sparing: spared)
+      InChild.check(spared.mayHaveMembers)
+      let found = line.sample()
+      for index in 0..<3 { InChild.check(spared.contains(found[index] ?? .current)) }
+      InChild.check(tree.sample().count == 0 && !spared.contains(.current))
+      let later = InChild.fork { InChild.sleepForever() }
+      let sample = tree.sample()
+      InChild.check(sample.count == 1 && sample[0] == later)
+      _ = tree.kill(.everyone)
+      tree.forgetAll()
+      return Line.kill(&line, depth: 4)
     }
     #expect(status == InChild.asExpected)
   }
@@ -100,10 +128,6 @@ struct ProcessTreeTests {
 }
 
 extension ProcessTree {
-  /// Visits a part of the tree, and returns which processes had not been visited.
-  fileprivate mutating func visited(_ part: Part) -> ProcessSample {
-    sampled = ProcessSample()
-    _ = visitNew(part, .sample)
-    return sampled
-  }
+  /// Whether the tree has recorded that a process was told to end.
+  fileprivate func isTold(_ process: ProcessID) -> Bool { met[process]?.isTold ?? false }
 }

@@ -9,14 +9,16 @@ struct Configuration: Sendable, CustomTestStringConvertible {
   let followsStops: Bool
   let options: Options
 
+  var isNamespaceInit: Bool { role == .namespaceInit }
+
   init(
     _ words: [String], as role: Role = .namespaceInit, followsStops: Bool = false,
-    calledBy name: String = "initlet"
+    environment: [String] = [], calledBy name: String = "initlet"
   ) throws {
     self.words = [name] + words
     self.role = role
     self.followsStops = followsStops
-    options = try Options(words: words, calledBy: name)
+    options = try Options(words: words, calledBy: name, environment: environment)
   }
 
   var testDescription: String {
@@ -28,6 +30,11 @@ struct Configuration: Sendable, CustomTestStringConvertible {
   private static let routes = [[], ["-rQUIT:0", "-rUSR1:0", "-rINT:USR2", "-rHUP:TERM"]]
   private static let ends = [[], ["-t0"], ["-W"], ["-W", "-t0"]]
   private static let remaps = [[], ["-e3"]]
+  private static let stops = [
+    ["--stop-delay", ".002"], ["--stop-timeout", ".002"],
+    ["--stop-delay", "1", "--stop-timeout", "0", "-t0"], ["-W", "--stop-timeout", "1"],
+    ["--stop-delay", ".5", "-rTERM:INT", "-rINT:0"],
+  ]
 
   /// Those that differ in what the machine does.
   static func all() throws -> [Configuration] {
@@ -35,6 +42,11 @@ struct Configuration: Sendable, CustomTestStringConvertible {
     all += [try Configuration(["-c"]), try Configuration(["-a"])]
     for name in ["tini", "dumb-init", "catatonit"] {
       all += [try Configuration([], calledBy: name), try Configuration(["-t1"], calledBy: name)]
+      all.append(try Configuration([], environment: stopOptions, calledBy: name))
+    }
+    for words in stops { all.append(try Configuration(words)) }
+    for words in [[], ["-W"], ["-t0"], ["-t1"]] {
+      all.append(try Configuration(words, as: .subreaper))
     }
     for end in ends {
       for route in routes {
@@ -48,9 +60,11 @@ struct Configuration: Sendable, CustomTestStringConvertible {
     return all
   }
 
+  private static let stopOptions = ["INITLET_OPTIONS=--stop-delay 1 --stop-timeout 1"]
+
   /// Those that differ in how the end goes.
   static func essential() throws -> [Configuration] {
-    try ends.map { try Configuration($0) }
+    try (ends + stops.dropLast()).map { try Configuration($0) }
   }
 
   /// Those that differ in what the filter does.

@@ -20,7 +20,8 @@ extension Happening {
     Happening(Event.received(.terminate)),
     Happening(.commandEnded(.exited(ExitCode(3)))),
     Happening(.orphanReaped, .long),
-    Happening(.childrenRemain), Happening(.childrenGone), Happening(.outerDied),
+    Happening(.childrenRemain), Happening(.sparedChildrenRemain), Happening(.childrenGone),
+    Happening(.outerDied),
     Happening(.deadlinePassed, .untilDeadline), Happening(.deadlinePassed, .wellPastDeadline),
   ]
 

@@ -5,8 +5,9 @@ import Primitives
 enum Mutation: CaseIterable {
   case wrongCode, comesBackToLife
   case losesSignals, repeatsSignals, sendsToTheWrongOnes, forwardsWhatIsDropped
-  case endsTheCommand, ignoresWait, skipsTerm, skipsTheDeep, killsEarly, sparesSomeAtFirst
-  case goesOnWithoutChildren, cannotBeWoken, neverGivesUp, givesUpAtOnce, alwaysStops
+  case endsTheCommand, ignoresWait, skipsTerm, tellsEveryoneAtOnce, tellsEveryoneTwice, killsEarly
+  case killsEveryoneFirst, goesOnWithoutChildren, cannotBeWoken, neverGivesUp, givesUpAtOnce
+  case alwaysStops, closesStreamsTwice, leavesStreamsOpen
   case repeatsTheTerminal, repeatsItsOwn, repeatsToInner, asksRouteForJob, losesStrangers
   case bypassesInner, handlesEchoes, takesDeathForRequest
 
@@ -19,12 +20,13 @@ enum Mutation: CaseIterable {
       .answersEachSignalOnce
     case .endsTheCommand, .ignoresWait: .endsLeftoversAlone
     case .skipsTerm: .sendsTermBeforeKill
-    case .skipsTheDeep: .sendsTermToAll
+    case .tellsEveryoneAtOnce, .tellsEveryoneTwice: .tellsTopsFirst
+    case .closesStreamsTwice, .leavesStreamsOpen: .closesStreamsForSpared
     case .killsEarly: .killsWhenItIsTime
-    case .sparesSomeAtFirst: .killsAllChildrenFirst
+    case .killsEveryoneFirst: .killsAllChildrenFirst
     case .goesOnWithoutChildren: .endsWithoutChildren
     case .cannotBeWoken: .canBeWoken
-    case .neverGivesUp: .endsKilling
+    case .neverGivesUp: .endsInTime
     case .givesUpAtOnce: .givesUpOnlyInVain
     case .alwaysStops: .stopsWithTheCommandAlone
     case .repeatsTheTerminal, .repeatsItsOwn, .repeatsToInner, .asksRouteForJob, .losesStrangers,
@@ -71,18 +73,21 @@ enum Mutation: CaseIterable {
     case (.comesBackToLife, _, .finished, _): .wait
     case (.losesSignals, .forward, .running, _): .wait
     case (.repeatsSignals, .wait, .running, .childrenRemain):
-      .sendOn(.terminate, to: .processGroup)
+      .sendOn(.terminate, to: .process)
     case (.sendsToTheWrongOnes, .forward(let received, _), .running, _):
-      .forward(received, to: .process)
+      .forward(received, to: .processGroup)
     case (.forwardsWhatIsDropped, .drop(let signal), .running, _):
-      .sendOn(signal, to: .processGroup)
-    case (.endsTheCommand, .wait, .running, .orphanReaped): .endLeftovers(.all)
-    case (.ignoresWait, .wait, .waiting, .orphanReaped): .killLeftovers(.children)
-    case (.skipsTerm, .endLeftovers, _, _): .killLeftovers(.children)
-    case (.skipsTheDeep, .endLeftovers(.all), _, _): .endLeftovers(.newBranches)
-    case (.killsEarly, .wait, .draining, .orphanReaped): .killLeftovers(.children)
-    case (.sparesSomeAtFirst, .killLeftovers, _, _): .killLeftovers(.newBranches)
-    case (.neverGivesUp, .giveUp, _, _): .killLeftovers(.all)
+      .sendOn(signal, to: .process)
+    case (.endsTheCommand, .wait, .running, .orphanReaped): .endLeftovers(.tops)
+    case (.ignoresWait, .wait, .waiting, .orphanReaped): .killLeftovers(.tops)
+    case (.skipsTerm, .endLeftovers, _, _): .killLeftovers(.tops)
+    case (.tellsEveryoneAtOnce, .endLeftovers(.tops), _, _): .endLeftovers(.everyone)
+    case (.tellsEveryoneTwice, .endLeftovers(.tops), .endingEveryone, _): .endLeftovers(.everyone)
+    case (.killsEarly, .wait, .endingTops, .orphanReaped): .killLeftovers(.tops)
+    case (.killsEveryoneFirst, .killLeftovers, _, _): .killLeftovers(.everyone)
+    case (.closesStreamsTwice, .wait, .endingSpared, .childrenRemain): .closeStreams
+    case (.leavesStreamsOpen, .closeStreams, _, _): .wait
+    case (.neverGivesUp, .giveUp, _, _): .killLeftovers(.everyone)
     case (.givesUpAtOnce, .killLeftovers, .killing, _): .giveUp(.failure)
     case (.alwaysStops, _, _, .commandStopped(let signal)): .suspend(signal)
     default: action

@@ -9,12 +9,15 @@ enum Property: CaseIterable {
   case staysEnded
   /// Each signal is sent on once, or dropped on purpose, and nothing else is sent on.
   case answersEachSignalOnce
-  /// TERM and KILL are for what the command left behind, and not for processes that may take their time.
+  /// TERM and KILL are for what the command left behind, and not for processes that may take their
+  /// time, unless the command was asked to end or has outlived its time limit.
   case endsLeftoversAlone
   /// There is a TERM before a KILL, unless the grace period is 0.
   case sendsTermBeforeKill
-  /// The first round of TERM leaves no process out.
-  case sendsTermToAll
+  /// The first TERM is for the tops, and all others are told once, after half of the grace period.
+  case tellsTopsFirst
+  /// Streams are closed where nobody else is left, only once, and only as PID 1.
+  case closesStreamsForSpared
   /// There is no KILL before the end of the grace period, unless asked for twice.
   case killsWhenItIsTime
   /// The first round of KILL leaves no child out.
@@ -23,9 +26,9 @@ enum Property: CaseIterable {
   case endsWithoutChildren
   /// There is a deadline where nothing else might come, and none where it would be in vain.
   case canBeWoken
-  /// The killing ends, even if nothing ever progresses.
-  case endsKilling
-  /// The init gives up only if no process has ended for two seconds.
+  /// The end is over within the grace period and four seconds, whatever progresses.
+  case endsInTime
+  /// The init gives up only if no process has ended for two seconds, or after four seconds of KILL.
   case givesUpOnlyInVain
   /// The init stops as the command does where the terminal asks for it, and in no other case.
   case stopsWithTheCommandAlone
@@ -44,12 +47,14 @@ enum Property: CaseIterable {
     case .endsLeftoversAlone: step.endsLeftoversAlone
     case .sendsTermBeforeKill:
       !step.isFirstKill || step.mayKillWithoutTime || step.history.hasSentTerm
-    case .sendsTermToAll: !step.isFirstTerm || step.action == .endLeftovers(.all)
+        || step.history.hasClosedStreams
+    case .tellsTopsFirst: step.tellsTopsFirst
+    case .closesStreamsForSpared: step.closesStreamsRightly
     case .killsWhenItIsTime: !step.isFirstKill || step.mayKillWithoutTime || step.isTimeToKill
-    case .killsAllChildrenFirst: !step.isFirstKill || step.action == .killLeftovers(.children)
+    case .killsAllChildrenFirst: !step.isFirstKill || step.action == .killLeftovers(.tops)
     case .endsWithoutChildren: step.endsWithoutChildren
     case .canBeWoken: step.canBeWoken
-    case .endsKilling: step.endsKilling
+    case .endsInTime: step.endsInTime
     case .givesUpOnlyInVain: step.givesUpOnlyInVain
     case .stopsWithTheCommandAlone: step.suspendsRightly
     case .reachesCommandOnce: step.reachesCommandOnce

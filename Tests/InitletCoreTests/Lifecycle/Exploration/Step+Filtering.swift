@@ -17,12 +17,12 @@ extension Step {
   var killsAfterOuterDeath: Bool {
     guard case .outerDeath = happening.kind, case .inner = configuration.role else { return true }
     if history.hasExited || history.hasSentKill { return true }
-    return action == .killLeftovers(.children)
+    return action == .killLeftovers(.tops)
   }
 
   /// Counts how often a signal reaches the command, or the inner init in its place.
   var reachesCommandOnce: Bool {
-    guard let received, history.isCommandAlive(options) else { return true }
+    guard let received, history.isRunning(options) else { return true }
     // The inner init cannot tell this from a parent-death signal (`killsAfterOuterDeath`).
     if event == .outerDied { return true }
     let byInit = outcome.forwarding == nil ? 0 : 1

@@ -7,10 +7,14 @@ extension Step {
   var answersSignal: Bool {
     switch (event, action) {
     case _ where history.hasExited: true
+    case (.deadlinePassed, .forward(let sent, let target)):
+      history.held.map { sent == $0.replaced(by: sent.signal) } == true
+        && options.route.target(of: history.held?.signal ?? .terminate) == sent.signal
+        && target == options.target
     case (.signal(let received), _): action == answer(to: received)
     // The command's end has its process group sent TERM, which may be rewritten too.
     case (.commandAwaitsReaping, .forward), (.commandAwaitsReaping, .drop):
-      options.leftovers == .endGroup && history.isCommandAlive(options)
+      options.leftovers == .endGroup && history.isRunning(options)
         && action == answer(to: ReceivedSignal(.terminate, from: .other))
     case (_, .forward), (_, .drop): false
     default: true
@@ -26,16 +30,27 @@ extension Step {
     }
     guard let target = options.route.target(of: signal) else { return .drop(signal) }
     let sent = received.replaced(by: target)
-    if history.isCommandAlive(options) { return .forward(sent, to: options.target) }
-    let escalates = history.hasSentTerm && history.wasAskedToEnd && signal.asksToEnd
-    return escalates ? .killLeftovers(.children) : .forward(sent, to: .descendants)
+    if history.isRunning(options) {
+      let isFirst = signal.asksToEnd && !history.wasAskedToEnd
+      return isFirst && options.stopDelay > .zero ? .wait : .forward(sent, to: options.target)
+    }
+    guard signal.asksToEnd else {
+      return .forward(sent, to: options.target == .descendants ? .descendants : .children)
+    }
+    if history.isWaiting, !history.isEnding {
+      return options.gracePeriod == .zero ? .killLeftovers(.tops) : .endLeftovers(.tops)
+    }
+    return history.isEnding && history.wasAskedToEnd ? .killLeftovers(.tops) : .drop(signal)
   }
 
   var canBeWoken: Bool {
-    switch subject.phase {
+    switch PhaseKind(subject.phase) {
     case .pausing, .running, .ended, .waiting, .finished: subject.deadline == nil
+    case .held: subject.deadline != nil
+    case .requested: (subject.deadline == nil) == (options.stopTimeout == nil)
     // What has been sent TERM or KILL may never end.
-    case .draining: hasNextLook
+    case .endingTops, .endingEveryone: hasNextLook
+    case .endingSpared: subject.deadline != nil
     case .killing: hasNextRound
     }
   }
@@ -44,15 +59,16 @@ extension Step {
   private var hasNextLook: Bool {
     var history = history
     history.receive(self)
-    guard let deadline = subject.deadline, let term = history.term else { return false }
-    let passed = term.distance(to: now).nanoseconds
+    guard let deadline = subject.deadline, let begin = history.begin else { return false }
+    let passed = begin.distance(to: now).nanoseconds
     let next = max(Interval.milliseconds(2), Interval(nanoseconds: passed * 2))
-    return deadline <= term + options.gracePeriod && deadline <= term + next
+    return deadline <= begin + options.gracePeriod && deadline <= begin + next
   }
 
   private var hasNextRound: Bool {
     guard let deadline = subject.deadline else { return false }
-    guard case .killLeftovers = action else { return true }
+    guard case .killLeftovers = action, let kill = history.kill, now < kill + .seconds(4)
+    else { return true }
     return deadline > now && deadline <= now + .milliseconds(320)
   }
 
@@ -66,6 +82,6 @@ extension Step {
   }
 
   private func mayStop(with signal: Signal) -> Bool {
-    history.isCommandAlive(options) && configuration.followsStops
+    history.isRunning(options) && configuration.followsStops
   }
 }

@@ -18,7 +18,7 @@ struct Step {
   var event: Event? { outcome.event }
   var action: Action { outcome.action }
 
-  /// Whether it sends the first TERM.
+  /// Whether it sends TERM, and for the first time.
   var isFirstTerm: Bool {
     if case .endLeftovers = action { return !history.hasSentTerm }
     return false

@@ -11,7 +11,9 @@ struct Subject {
   private let mutation: Mutation?
 
   init(_ configuration: Configuration, _ mutation: Mutation?) {
-    lifecycle = Lifecycle(configuration.options, followsStops: configuration.followsStops)
+    lifecycle = Lifecycle(
+      configuration.options, followsStops: configuration.followsStops,
+      isNamespaceInit: configuration.isNamespaceInit)
     filter = SignalFilter(configuration.options, own: .own)
     role = configuration.role
     followsStops = configuration.followsStops
@@ -43,7 +45,7 @@ struct Subject {
 
   private mutating func receive(_ received: ReceivedSignal, at now: Instant) -> Outcome {
     let situation = SignalFilter.Situation(
-      role: role, isRunning: phase == .running, followsStops: followsStops)
+      role: role, isRunning: lifecycle.isRunning, followsStops: followsStops)
     let parent = isOuterAlive ? ProcessID.outer : .namespaceInit
     let verdict = filter.verdict(
       on: received, in: situation, parent: { parent }, session: { .sessionLeader })

@@ -12,7 +12,7 @@ struct TransitionSurvey {
     Happening(.commandEnded(.exited(.success))), Happening(.orphanReaped),
     Happening(.childrenRemain), Happening(.deadlinePassed, .untilDeadline),
     Happening(.deadlinePassed, .wellPastDeadline), Happening(.childrenGone),
-    Happening(.outerDied),
+    Happening(.outerDied), Happening(.sparedChildrenRemain),
   ]
 
   /// Options that lead to different actions.
@@ -22,13 +22,18 @@ struct TransitionSurvey {
       for end in [[], ["-t0"], ["-t.002"], ["-W"]] { all.append(try Configuration(end + route)) }
       for name in ["tini", "dumb-init"] { all.append(try Configuration(route, calledBy: name)) }
     }
+    for words in [["--stop-delay", "1"], ["--stop-timeout", "1"], ["--stop-timeout", "0", "-t0"]] {
+      all.append(try Configuration(words))
+    }
+    for words in [[], ["-W"]] { all.append(try Configuration(words, as: .subreaper)) }
     return all
   }
 
   init() throws {
     for configuration in try Self.configurations() {
       let lifecycle = Lifecycle(
-        configuration.options, followsStops: configuration.followsStops)
+        configuration.options, followsStops: configuration.followsStops,
+        isNamespaceInit: configuration.isNamespaceInit)
       survey(lifecycle, Instant(nanoseconds: 0), 4)
     }
   }

@@ -1,0 +1,106 @@
+import Primitives
+
+/// What an event means in each phase.
+extension Lifecycle {
+  mutating func handle(_ received: ReceivedSignal, _ now: () -> Instant) -> Action {
+    let signal = received.signal
+    let asksToEnd = signal.asksToEnd && options.route.target(of: signal) != nil
+    switch phase {
+    case .pausing:
+      return signal == .interrupt || signal == .terminate ? finish(.success) : .drop(signal)
+    case .running(let stop):
+      return asksToEnd ? request(received, stop, now) : forward(received, to: options.target)
+    case .ending(let ending) where ending.step == .kill: return .drop(signal)
+    case .ended, .waiting, .ending, .finished:
+      // Other signals are for those who have taken the command's place.
+      guard asksToEnd else {
+        return forward(received, to: options.target == .descendants ? .descendants : .children)
+      }
+      let isSecond = wasAskedToEnd
+      wasAskedToEnd = true
+      if phase == .waiting { return drain(at: now()) }
+      // The first request is what happens already; the second one ends the grace period.
+      if case .ending = phase, isSecond { return kill(at: now()) }
+      return .drop(signal)
+    }
+  }
+
+  /// Forwards a request to end, or holds it back for the delay.
+  private mutating func request(
+    _ received: ReceivedSignal, _ stop: Stop, _ now: () -> Instant
+  ) -> Action {
+    wasAskedToEnd = true
+    if case .notRequested = stop, options.stopDelay > .zero {
+      phase = .running(.held(received, until: now() + options.stopDelay))
+      return .wait
+    }
+    if case .requested = stop {} else {
+      phase = .running(.requested(limit: options.stopTimeout.map { now() + $0 }))
+    }
+    return forward(received, to: options.target)
+  }
+
+  mutating func commandEnded(_ termination: Termination) -> Action {
+    if commandCode != nil || phase == .pausing { return .wait }
+    let ended = termination.code
+    commandCode = options.codesReportedAsSuccess.contains(ended) ? .success : ended
+    guard isRunning else { return progress() }
+    switch options.leftovers {
+    case .keep, .endGroup: return finish(code)
+    case .end, .wait:
+      phase = .ended
+      return .wait
+    }
+  }
+
+  /// A process has ended: it may have handed its children to the init.
+  mutating func progress() -> Action {
+    if case .ending(let ending) = phase {
+      phase = .ending(ending.with(ending.rounds.progressed(true)))
+    }
+    return .wait
+  }
+
+  mutating func childrenRemain(_ now: () -> Instant) -> Action {
+    switch phase {
+    case .ended:
+      // Who asks the command to end wants no wait for the rest either.
+      if options.leftovers == .end || wasAskedToEnd { return drain(at: now()) }
+      phase = .waiting
+    case .ending(let ending) where ending.rounds.hasProgressed:
+      if ending.step == .kill { return kill(at: now(), limit: ending.limit) }
+      phase = .ending(ending.with(ending.rounds.progressed(false)))
+      return .endLeftovers(.tops)
+    case .pausing, .running, .waiting, .ending, .finished: break
+    }
+    return .wait
+  }
+
+  /// Lets the children from before the command finish where they end with the init, and otherwise
+  /// leaves them.
+  mutating func sparedChildrenRemain(_ now: () -> Instant) -> Action {
+    if isRunning || phase == .pausing { return .wait }
+    if !isNamespaceInit { return finish(code) }
+    let limit: Instant
+    if case .ending(let ending) = phase {
+      if ending.step == .kill || ending.step == .spared { return .wait }
+      limit = ending.limit
+    } else {
+      limit = now() + options.gracePeriod
+    }
+    return closeStreams(until: limit)
+  }
+
+  mutating func deadlinePassed(_ now: () -> Instant) -> Action {
+    switch phase {
+    case .running(let stop):
+      switch stop {
+      case .notRequested: return .wait
+      case .held(let received, _): return request(received, stop, now)
+      case .requested: return timeOut(at: now())
+      }
+    case .ending(let ending): return nextRound(of: ending, now)
+    case .pausing, .ended, .waiting, .finished: return .wait
+    }
+  }
+}
