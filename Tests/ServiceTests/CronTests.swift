@@ -27,7 +27,7 @@ extension ServiceTests {
         let service = try Service(
           contestant, [try Requirement.cron.program(), "-f"], in: folder, before: [places])
         try service.awaitFile("ran")
-        #expect(folder.read("errors") == "")
+        try #require(folder.read("errors") == "")
         try service.output.text(through: "from the job\n")
         return .finished
       }

@@ -91,7 +91,7 @@ enum Requirement: String, CaseIterable, Sendable {
     case .postgres: ["postgresql"]
     case .apache: ["apache2"]
     case .npm: ["npm"]
-    case .java: ["default-jdk-headless"]
+    case .java: ["openjdk-17-jdk-headless"]
     case .sshd: ["openssh-server", "openssh-client"]
     case .supervisord: ["supervisor"]
     case .namespaces, .root, .randomAddresses, .shortPointers, .freezer, .memoryLimit,
