@@ -26,6 +26,17 @@ enum Requirement: String, CaseIterable, Sendable {
   case docker = "Docker"
   case podman = "Podman"
   case dbus = "dbus-daemon"
+  case gunicorn
+  case phpFPM = "php-fpm and cgi-fcgi"
+  case celery
+  case postgres
+  case redis = "redis-server"
+  case cron
+  case apache
+  case npm
+  case java
+  case sshd
+  case supervisord
   case memoryLimit = "memory cgroups"
   case ownHighestPID = "Linux 6.14, where each PID namespace has a pid_max of its own"
 
@@ -39,7 +50,7 @@ enum Requirement: String, CaseIterable, Sendable {
     switch self {
     case .tini: ["/usr/bin/tini-static", "/usr/bin/tini"]
     case .dumbInit, .catatonit, .strace, .less, .vim, .setpriv, .nsenter, .objdump, .mandoc,
-      .groff, .gcc:
+      .groff, .gcc, .gunicorn, .celery, .redis, .supervisord:
       ["/usr/bin/\(rawValue)"]
     case .nginx: ["/usr/sbin/nginx"]
     case .busybox: ["/bin/busybox"]
@@ -47,6 +58,14 @@ enum Requirement: String, CaseIterable, Sendable {
     case .docker: ["/usr/bin/docker", "/usr/sbin/dockerd", "/usr/bin/ctr"]
     case .podman: ["/usr/bin/podman", "/usr/sbin/runc", "/usr/bin/newuidmap"]
     case .dbus: ["/usr/bin/dbus-daemon", "/usr/bin/dbus-send"]
+    case .phpFPM: ["/usr/sbin/php-fpm8.2", "/usr/bin/cgi-fcgi"]
+    case .postgres:
+      ["postgres", "initdb", "psql", "pg_controldata"].map { "/usr/lib/postgresql/15/bin/\($0)" }
+    case .cron: ["/usr/sbin/cron"]
+    case .apache: ["/usr/sbin/apache2"]
+    case .npm: ["/usr/bin/npm", "/usr/bin/node"]
+    case .java: ["/usr/bin/java", "/usr/bin/javac"]
+    case .sshd: ["/usr/sbin/sshd", "/usr/bin/ssh", "/usr/bin/ssh-keygen"]
     case .namespaces, .root, .randomAddresses, .shortPointers, .freezer, .memoryLimit,
       .ownHighestPID:
       []
@@ -56,7 +75,8 @@ enum Requirement: String, CaseIterable, Sendable {
   /// The packages of Debian that install them.
   var packages: [String] {
     switch self {
-    case .tini, .dumbInit, .catatonit, .strace, .less, .mandoc, .groff, .gcc:
+    case .tini, .dumbInit, .catatonit, .strace, .less, .mandoc, .groff, .gcc, .gunicorn, .celery,
+      .redis, .cron:
       [self == .tini ? "tini" : self == .groff ? "groff-base" : rawValue]
     case .nginx: ["nginx-light"]
     case .vim: ["vim-tiny"]
@@ -67,6 +87,13 @@ enum Requirement: String, CaseIterable, Sendable {
     case .docker: ["docker.io", "containerd"]
     case .podman: ["podman", "runc", "uidmap"]
     case .dbus: ["dbus"]
+    case .phpFPM: ["php-fpm", "libfcgi-bin"]
+    case .postgres: ["postgresql"]
+    case .apache: ["apache2"]
+    case .npm: ["npm"]
+    case .java: ["openjdk-17-jdk-headless"]
+    case .sshd: ["openssh-server", "openssh-client"]
+    case .supervisord: ["supervisor"]
     case .namespaces, .root, .randomAddresses, .shortPointers, .freezer, .memoryLimit,
       .ownHighestPID:
       []
