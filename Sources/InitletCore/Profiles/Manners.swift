@@ -14,6 +14,8 @@ public struct Manners: Sendable {
   public static let subreaperWarning = Manners(bits: 16)
   /// A message reports a signal that killed the command and that the program did not send.
   public static let unexpectedDeathReport = Manners(bits: 32)
+  /// `-P` may stand beside options and a command, which do nothing.
+  public static let ignoresAllBesidePause = Manners(bits: 128)
   /// Messages have dumb-init's wording, which scripts look for.
   public static let dumbInitWording = Manners(bits: 64)
 
@@ -32,7 +34,7 @@ extension Profile {
     case .native: .unexpectedDeathReport
     case .tini: .helpForMissingCommand | .subreaperWarning
     case .dumbInit: .helpOnStandardError | .versionOnStandardError | .dumbInitWording
-    case .catatonit: .helpOnStandardError
+    case .catatonit: .helpOnStandardError | .ignoresAllBesidePause
     case .pause: .versionForVerbose
     }
   }
