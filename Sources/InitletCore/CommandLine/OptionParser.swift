@@ -26,7 +26,9 @@ public struct OptionParser {
     options.applyVariables(of: arguments.environment)
     options.resolveRewrites()
     if options.isPause {
-      if present.contains(.pause) { try expectNoCommand(beside: .pause) }
+      guard arguments[index] == nil || !present.contains(.pause) else {
+        throw .unexpectedCommand(.name(.pause))
+      }
       return .pause
     }
     guard arguments[index] != nil else { throw .missingCommand }
@@ -114,33 +116,21 @@ public struct OptionParser {
     return word
   }
 
-  /// Refuses an option that must not stand beside one that the same source holds.
-  private func expectNoContradiction(
-    _ option: Option, _ spelling: OptionSpelling
-  ) throws(UsageError) {
-    if options.profile.manners.contains(.ignoresAllBesidePause) { return }
-    if let other = (present & option.exclusions).first { throw .contradiction(spelling, other) }
-  }
-
-  /// Refuses a command beside an option that makes the init run none.
-  private func expectNoCommand(beside option: Option) throws(UsageError) {
-    if arguments[index] != nil, !options.profile.manners.contains(.ignoresAllBesidePause) {
-      throw .unexpectedCommand(option)
-    }
-  }
-
   /// Applies an option; returns the invocation where the option asks for one of its own.
   private mutating func apply(
     _ option: Option, as spelling: OptionSpelling, _ value: CString
   ) throws(UsageError) -> Invocation? {
-    try expectNoContradiction(option, spelling)
-    present = present | option
+    // catatonit accepts anything beside `-P`.
+    if option != .pause || !options.profile.manners.contains(.ignoresAllBesidePause) {
+      if let other = (present & option.exclusions).first { throw .contradiction(spelling, other) }
+      present = present | option
+    }
     switch option {
     case .help: return .printHelp
     case .version: return .printVersion
     case .license: return .printLicense
     case .copyTo:
-      try expectNoCommand(beside: .copyTo)
+      if arguments[index] != nil { throw .unexpectedCommand(spelling) }
       return .install(at: value)
     case .verbose where options.profile.manners.contains(.versionForVerbose): return .printVersion
     default: try options.apply(option, as: spelling, value)

@@ -19,7 +19,7 @@ public enum UsageError: Error {
   /// One source holds two options that contradict each other, or one of which does nothing.
   case contradiction(OptionSpelling, Option)
   /// There is a word behind an option that makes the init run no command.
-  case unexpectedCommand(Option)
+  case unexpectedCommand(OptionSpelling)
   /// `INITLET_OPTIONS` holds a word that is not an option.
   case unexpectedWord(ByteSlice)
   case unterminatedQuote(ByteSlice)
@@ -66,7 +66,7 @@ extension LineBuffer {
       append("option ", option)
       append(" cannot be used with ", .name(other))
     case .unexpectedCommand(let option):
-      append("option ", .name(option))
+      append("option ", option)
       append(" takes no command")
     case .unexpectedWord(let word): append("not an option: ", quoted: word)
     case .unterminatedQuote(let word): append("unterminated quote in ", quoted: word)

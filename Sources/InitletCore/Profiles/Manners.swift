@@ -14,10 +14,10 @@ public struct Manners: Sendable {
   public static let subreaperWarning = Manners(bits: 16)
   /// A message reports a signal that killed the command and that the program did not send.
   public static let unexpectedDeathReport = Manners(bits: 32)
-  /// `-P` may stand beside options and a command, which do nothing.
-  public static let ignoresAllBesidePause = Manners(bits: 128)
   /// Messages have dumb-init's wording, which scripts look for.
   public static let dumbInitWording = Manners(bits: 64)
+  /// `-P` may stand beside options and a command that do nothing then.
+  public static let ignoresAllBesidePause = Manners(bits: 128)
 
   public static func | (left: Manners, right: Manners) -> Manners {
     Manners(bits: left.bits | right.bits)

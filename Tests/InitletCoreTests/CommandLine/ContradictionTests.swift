@@ -74,6 +74,13 @@ struct ContradictionTests {
     }
   }
 
+  @Test("As catatonit, options that contradict each other without -P are refused")
+  func catatonitRefusesTheRest() {
+    #expect(throws: InitletCore.UsageError.self) {
+      _ = try Options(words: ["-W", "-t2"], calledBy: "catatonit")
+    }
+  }
+
   @Test(
     "As catatonit and as pause, -P passes over what it does not need",
     arguments: [
