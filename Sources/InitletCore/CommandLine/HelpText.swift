@@ -9,7 +9,7 @@ public enum HelpText {
   public static var introduction: StaticString {
     """
     Run COMMAND under the supervision of a valid init process: forward signals to
-    it, reap zombies, and leave no descendant behind when it ends.
+    it, reap zombies, and end what it leaves behind (by another's name: with -t).
 
 
     """

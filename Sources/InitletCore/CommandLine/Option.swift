@@ -49,6 +49,27 @@ public enum Option: UInt8, Sendable, CaseIterable {
 }
 
 extension Option {
+  /// The options that must not stand beside this one in one source: the two contradict each other,
+  /// or one of them does nothing.
+  @inline(never)  // Inlined into its caller, it takes 0.1 kB more.
+  var exclusions: OptionMask {
+    switch self {
+    case .singleChild: OptionMask(.processGroup) | .all | .pause
+    case .processGroup: OptionMask(.singleChild) | .all | .pause
+    case .all: OptionMask(.singleChild) | .processGroup | .pause
+    case .gracePeriod: OptionMask(.wait) | .pause
+    case .wait: OptionMask(.gracePeriod) | .pause
+    case .rewrite, .noSession, .stopTimeout, .stopDelay, .orphans, .guarded, .childDeathSignal,
+      .remapExit:
+      OptionMask(.pause)
+    case .pause:
+      OptionMask(.singleChild) | .processGroup | .all | .gracePeriod | .wait | .rewrite | .noSession
+        | .stopTimeout | .stopDelay | .orphans | .guarded | .childDeathSignal | .remapExit
+    case .subreaper, .parentDeathSignal, .warnOnReap, .copyTo, .verbose, .license, .version, .help:
+      .none
+    }
+  }
+
   /// The options that a name may stand for.
   enum Match: Equatable {
     case none, several

@@ -9,6 +9,8 @@ public struct OptionParser {
   public private(set) var options: Options
   private var arguments: ArgumentVector
   private var index: Int
+  /// The options that the present source holds.
+  private var present = OptionMask.none
 
   public init(_ arguments: ArgumentVector) {
     self.arguments = arguments
@@ -23,7 +25,12 @@ public struct OptionParser {
     if let invocation = try parseOptions() { return invocation }
     options.applyVariables(of: arguments.environment)
     options.resolveRewrites()
-    if options.isPause { return .pause }
+    if options.isPause {
+      guard arguments[index] == nil || !present.contains(.pause) else {
+        throw .unexpectedCommand(.name(.pause))
+      }
+      return .pause
+    }
     guard arguments[index] != nil else { throw .missingCommand }
     return .run(commandIndex: index)
   }
@@ -36,7 +43,8 @@ public struct OptionParser {
 
   /// Reads the words of `INITLET_OPTIONS`, all of which must be options.
   ///
-  /// The caller does so before `parse()`, so that the command line overrides the variable.
+  /// The caller does so before `parse()`, so that the command line overrides the variable, even by
+  /// an option that must not stand beside one of the variable.
   public mutating func parse(variable words: ArgumentVector) throws(UsageError) -> Invocation? {
     let own = (arguments, index)
     arguments = words
@@ -44,6 +52,7 @@ public struct OptionParser {
     if let invocation = try parseOptions() { return invocation }
     if let word = arguments[index] { throw .unexpectedWord(ByteSlice(word)) }
     (arguments, index) = own
+    present = .none
     return nil
   }
 
@@ -111,11 +120,18 @@ public struct OptionParser {
   private mutating func apply(
     _ option: Option, as spelling: OptionSpelling, _ value: CString
   ) throws(UsageError) -> Invocation? {
+    // catatonit accepts anything beside `-P`.
+    if option != .pause || !options.profile.manners.contains(.ignoresAllBesidePause) {
+      if let other = (present & option.exclusions).first { throw .contradiction(spelling, other) }
+      present = present | option
+    }
     switch option {
     case .help: return .printHelp
     case .version: return .printVersion
     case .license: return .printLicense
-    case .copyTo: return .install(at: value)
+    case .copyTo:
+      if arguments[index] != nil { throw .unexpectedCommand(spelling) }
+      return .install(at: value)
     case .verbose where options.profile.manners.contains(.versionForVerbose): return .printVersion
     default: try options.apply(option, as: spelling, value)
     }

@@ -16,6 +16,8 @@ public struct Manners: Sendable {
   public static let unexpectedDeathReport = Manners(bits: 32)
   /// Messages have dumb-init's wording, which scripts look for.
   public static let dumbInitWording = Manners(bits: 64)
+  /// `-P` may stand beside options and a command that do nothing then.
+  public static let ignoresAllBesidePause = Manners(bits: 128)
 
   public static func | (left: Manners, right: Manners) -> Manners {
     Manners(bits: left.bits | right.bits)
@@ -32,7 +34,7 @@ extension Profile {
     case .native: .unexpectedDeathReport
     case .tini: .helpForMissingCommand | .subreaperWarning
     case .dumbInit: .helpOnStandardError | .versionOnStandardError | .dumbInitWording
-    case .catatonit: .helpOnStandardError
+    case .catatonit: .helpOnStandardError | .ignoresAllBesidePause
     case .pause: .versionForVerbose
     }
   }

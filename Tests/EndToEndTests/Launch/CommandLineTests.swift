@@ -25,7 +25,8 @@ struct CommandLineTests {
     "Every way to write options is accepted",
     arguments: [
       ["-vvg"], ["-vg", "-v"], ["-vt5"], ["-vt", "5"], ["-t5"], ["-t", "5"], ["-t", "0.3"],
-      ["-t.3"], ["-t", "5."], ["--grace-period=5"], ["--grace-period", "5"], ["-r15:3"],
+      ["-t.3"], ["-t", "5."], ["--stop-timeout=.5"], ["--stop-delay", "5", "--stop-timeout", "2."],
+      ["--grace-period=5"], ["--grace-period", "5"], ["-r15:3"],
       ["-gr", "15:3"], ["--rewrite=15:3", "--rewrite", "HUP:"], ["-s"], ["--subreaper"],
       ["-e", "0"], ["-e255"], ["-we", "7"], ["--remap-exit=7", "-e8"], ["-w"], ["--warn-on-reap"],
       ["-c"], ["--single-child"], ["-g"], ["--process-group"], ["-a"], ["--all"], ["-W"],

@@ -57,6 +57,22 @@ struct OptionsVariableTests {
     #expect(try scene.ending() == .exited(0))
   }
 
+  @Test(
+    "INITLET_OPTIONS takes the times of a stop under every name", arguments: Contender.shipped)
+  func variableTakesTimesOfStop(_ contender: Contender) throws {
+    let value = "--stop-timeout=0.5 --stop-delay .5 -e 7"
+    let outcome = try Scene.run(Self.setting(value, contender), Self.command)
+    #expect(outcome.ending == .exited(0) && outcome.errors == "")
+  }
+
+  @Test(
+    "An option of the command line may contradict one of INITLET_OPTIONS",
+    arguments: [("-W", "-t5"), ("-t5", "-W"), ("-c", "-g"), ("-a", "-c")])
+  func commandLineMayContradictVariable(_ value: String, _ option: String) throws {
+    let outcome = try Scene.run(Self.setting(value), [option] + Self.command)
+    #expect(outcome.ending == .exited(7) && outcome.errors == "")
+  }
+
   @Test("INITLET_OPTIONS can ask for a pause")
   func variableCanAskForPause() throws {
     let scene = try Scene(Self.setting("-P"), [])

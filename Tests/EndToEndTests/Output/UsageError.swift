@@ -9,6 +9,12 @@ struct UsageError: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { arguments.joined(separator: " ") }
 
+  init(_ arguments: [String], _ message: String) {
+    self.arguments = arguments
+    self.message = message
+    lacksValue = false
+  }
+
   init(_ arguments: String..., lacksValue: Bool = false, message: String) {
     self.arguments = arguments
     self.message = message

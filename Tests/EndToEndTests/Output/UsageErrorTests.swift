@@ -15,7 +15,8 @@ struct UsageErrorTests {
   static let missingValues =
     [
       "-r", "--rewrite", "-t", "--grace-period", "-e", "--remap-exit", "-p",
-      "--parent-death-signal", "--child-death-signal", "--orphans", "--copy-to",
+      "--parent-death-signal", "--child-death-signal", "--orphans", "--copy-to", "--stop-timeout",
+      "--stop-delay",
     ].map { UsageError($0, lacksValue: true, message: "option '\($0)' requires a value") } + [
       UsageError("-vr", lacksValue: true, message: "option '-r' requires a value")
     ]
@@ -66,6 +67,12 @@ struct UsageErrorTests {
     values($0, "-e", "--remap-exit", "invalid exit code")
   }
 
+  static let stopTimes = ["--stop-timeout", "--stop-delay"].flatMap { option in
+    ["", "x", "-1"].map {
+      UsageError(option, $0, message: "invalid number of seconds '\($0)' for '\(option)'")
+    }
+  }
+
   static let signals = ["", "x", "0", "65", "-1", "TERMX", "15x"].flatMap {
     values($0, "-p", "--parent-death-signal", "unknown signal") + [
       UsageError(
@@ -76,8 +83,20 @@ struct UsageErrorTests {
     ]
   }
 
+  static let contradictions =
+    [
+      (["-W", "-t", "1"], "-t", "wait"), (["--grace-period=1", "-W"], "-W", "grace-period"),
+      (["-c", "-a"], "-a", "single-child"), (["-gc"], "-c", "process-group"),
+      (["-P", "--stop-timeout", "1"], "--stop-timeout", "pause"),
+      (["--stop-delay=1", "-P"], "-P", "stop-delay"), (["-Pe1"], "-e", "pause"),
+    ].map { UsageError($0, "option '\($1)' cannot be used with '--\($2)'") } + [
+      UsageError("-P", message: "option '--pause' takes no command"),
+      UsageError("--copy-to", "/x", message: "option '--copy-to' takes no command"),
+    ]
+
   static let all =
     unknown + missingValues + needlessValues + rewrites + numbers + codes + signals
+    + stopTimes + contradictions
 
   @Test("A usage error names the word to blame and starts nothing", arguments: all)
   func usageErrorNamesWordAndStartsNothing(_ error: UsageError) throws {

@@ -49,7 +49,7 @@ struct HelpTextTests {
     initlet (initlet version 1.2.3 - git.abcdef0)
     Usage: initlet [OPTION...] [--] COMMAND [ARGUMENT...]
     Run COMMAND under the supervision of a valid init process: forward signals to
-    it, reap zombies, and leave no descendant behind when it ends.
+    it, reap zombies, and end what it leaves behind (by another's name: with -t).
 
       -c, --single-child            signal the command's process alone; no session
       -g, --process-group           signal its process group

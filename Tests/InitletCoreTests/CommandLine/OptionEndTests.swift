@@ -58,7 +58,7 @@ struct OptionEndTests {
     }
   }
 
-  @Test("Pausing needs no command, and passes over one", arguments: [["-P"], ["--pause", "true"]])
+  @Test("Pausing needs no command", arguments: [["-P"], ["--pause"], ["--pause", "--"]])
   func pauseNeedsNoCommand(_ words: [String]) {
     #expect(Parsed(words) == .understood(.pause, ["--pause"]))
   }

@@ -69,7 +69,7 @@ struct OptionParserTests {
     "Values and letters of options may be written in several ways",
     arguments: [
       ParserCase(["-vvw"], ["--warn-on-reap", "--verbose", "--verbose"]),
-      ParserCase(["-cgW"], ["--process-group", "--wait"]),
+      ParserCase(["-gwW"], ["--process-group", "--wait", "--warn-on-reap"]),
       ParserCase(["-rHUP:TERM"], ["--rewrite", "1:15"]),
       ParserCase(["-vrHUP:TERM"], ["--rewrite", "1:15", "--verbose"]),
       ParserCase(["-vr", "HUP:TERM"], ["--rewrite", "1:15", "--verbose"]),
@@ -131,13 +131,8 @@ struct OptionParserTests {
   }
 
   @Test(
-    "Of options that contradict each other the last one wins",
+    "Of options that change the same thing the last one wins",
     arguments: [
-      ParserCase(["-c", "-g"], ["--process-group"]),
-      ParserCase(["-g", "-c"], ["--single-child"]),
-      ParserCase(["-c", "-a"], ["--single-child", "--all"]),
-      ParserCase(["-a", "-c"], ["--single-child"]),
-      ParserCase(["-a", "-g"], ["--process-group"]),
       ParserCase(["-c", "--no-setsid"], ["--no-setsid"]),
       ParserCase(["--no-setsid", "-c"], ["--single-child"]),
       ParserCase(["--no-setsid", "-g"], ["--process-group", "--no-setsid"]),

@@ -74,6 +74,20 @@ struct UsageErrorTests {
     RefusalCase(.invalidExitCode, ["-e", "1-"], "invalid exit code '1-' for '-e'"),
     RefusalCase(.invalidExitCode, ["-e", "1-2-3"], "invalid exit code '1-2-3' for '-e'"),
     RefusalCase(.invalidExitCode, ["-e", ""], "invalid exit code '' for '-e'"),
+    RefusalCase(
+      .contradiction, ["-W", "-t", "1", "true"],
+      "option '-t' cannot be used with '--wait'"),
+    RefusalCase(
+      .contradiction, ["-t1", "--wait", "true"],
+      "option '--wait' cannot be used with '--grace-period'"),
+    RefusalCase(.contradiction, ["-ca"], "option '-a' cannot be used with '--single-child'"),
+    RefusalCase(
+      .contradiction, ["-P", "--stop-delay=1"],
+      "option '--stop-delay' cannot be used with '--pause'"),
+    RefusalCase(.unexpectedCommand, ["-P", "true"], "option '--pause' takes no command"),
+    RefusalCase(.unexpectedCommand, ["-vP", "--", "-v"], "option '--pause' takes no command"),
+    RefusalCase(
+      .unexpectedCommand, ["--copy-to", "/x", "true"], "option '--copy-to' takes no command"),
     RefusalCase(.missingCommand, [], "no command given"),
     RefusalCase(.missingCommand, ["-v"], "no command given"),
     RefusalCase(.missingCommand, ["--"], "no command given"),

@@ -40,7 +40,8 @@ struct OptionParserFuzzTests {
     if case .run(let index) = invocation, !(1...words.count).contains(index) {
       Issue.record("\(words) has its command at \(index)")
     }
-    guard case .understood(_, let again) = Parsed(meaning + ["true"]), again == meaning else {
+    let command = meaning.contains("--pause") ? [] : ["true"]
+    guard case .understood(_, let again) = Parsed(meaning + command), again == meaning else {
       Issue.record("\(words) was understood as \(meaning), and that as something else")
       return
     }

@@ -6,6 +6,7 @@ enum UsageErrorKind: CaseIterable {
   case unknownSignal, unknownOrphanPolicy
   case invalidRewrite, uncatchableRewrite, unforwardedRewrite
   case invalidSeconds, invalidExitCode, missingCommand
+  case contradiction, unexpectedCommand
   case unexpectedWord, unterminatedQuote, noMemory
 
   init(_ error: UsageError) {
@@ -22,6 +23,8 @@ enum UsageErrorKind: CaseIterable {
     case .invalidSeconds: self = .invalidSeconds
     case .invalidExitCode: self = .invalidExitCode
     case .missingCommand: self = .missingCommand
+    case .contradiction: self = .contradiction
+    case .unexpectedCommand: self = .unexpectedCommand
     case .unexpectedWord: self = .unexpectedWord
     case .unterminatedQuote: self = .unterminatedQuote
     case .noMemory: self = .noMemory
