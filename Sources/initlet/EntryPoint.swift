@@ -91,7 +91,7 @@ private func run(
         main = MainProcess(process: inner, name: name)
       } else {
         let terminal = Terminal.controlling()
-        placed = options.placed(for: terminal.map { _ in .current })
+        placed = options.placed(for: terminal.map { _ in .current(startedAs: started) })
         let process = try Launch(placed, inherited, on: terminal, startedAs: started, pair)
           .start(command)
         main = MainProcess(process: process, name: name)

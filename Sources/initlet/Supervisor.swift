@@ -17,7 +17,7 @@ struct Supervisor: ~Copyable {
   var delivery: Delivery
   var leftovers: Descendants
   var sweep: OrphanSweep?
-  /// Whether a Ctrl-C that the init never received has killed the command.
+  /// Whether an INT has killed the command, most likely a Ctrl-C.
   var wasInterrupted = false
 
   /// The main process is missing while pausing, and job control where it does not apply.
@@ -100,7 +100,7 @@ struct Supervisor: ~Copyable {
   private mutating func exit(with code: ExitCode) -> ExitCode {
     log.report(.exiting(code))
     jobControl?.returnForeground()
-    if wasInterrupted { JobControl.interruptInit(jobControl) }
+    if wasInterrupted { JobControl.interruptInit() }
     return code
   }
 }

@@ -4,7 +4,6 @@ import Primitives
 
 /// The steps up to the moment at which the command runs.
 struct Launch {
-  private let placement: Placement
   private let child: LaunchedChild.Surroundings
 
   /// Prepares the launch, with options that are placed for the terminal.
@@ -15,7 +14,6 @@ struct Launch {
     _ options: Options, _ inherited: InheritedSignals, on terminal: Terminal?,
     startedAs started: ProcessID, _ pair: GuardPair
   ) {
-    placement = options.placement
     child = LaunchedChild.Surroundings(
       inherited: inherited, terminal: terminal, placement: options.placement,
       // In a guarded pair the command must survive the inner init.
@@ -25,13 +23,44 @@ struct Launch {
 
   /// Starts the command and returns its process; fails where the kernel makes no process.
   func start(_ command: Command) throws(Errno) -> ProcessID {
-    let terminal = child.terminal
-    let isForeground = terminal.map { $0.foreground == .currentGroup } ?? false
-    if placement == .session { terminal?.giveUp() }
-    var child = LaunchedChild(
-      command: command, surroundings: child, isForeground: isForeground, parent: .current)
+    var child = LaunchedChild(command: command, surroundings: child, parent: .current)
+    if let terminal = self.child.terminal {
+      if self.child.placement != .session { return try startJob(child, on: terminal) }
+      if try terminal.giveUp() { self.child.log.report(.gaveUpTerminal) }
+    }
     return try Child.spawn(&child) { child in
       child.assumingMemoryBound(to: LaunchedChild.self).pointee.becomeCommand()
+    }
+  }
+
+  /// Starts the command as a part of a shell's job.
+  ///
+  /// The child has memory of its own: the terminal may stop it before it executes the program, and
+  /// the init has to go on then.
+  private func startJob(_ child: LaunchedChild, on terminal: Terminal) throws(Errno) -> ProcessID {
+    guard let process = try Child.fork() else { child.becomeCommand() }
+    if child.surroundings.placement == .processGroup {
+      // The child does the same: from here on the group exists, and the init can signal it.
+      try? Child.beginProcessGroup(process)
+      // An init that is stopped here keeps the terminal for the shell.
+      if terminal.foreground == .currentGroup { terminal.setForeground(process) }
+    } else {
+      Launch.shareEarlierKeys(with: process)
+    }
+    // The child waits for it.
+    try? Signal.child.send(to: process)
+    return process
+  }
+
+  /// Sends the command what the terminal has sent to the job before the command was a part of it.
+  ///
+  /// Where the command was a part of it already, the signal is pending for it, and stays one.
+  private static func shareEarlierKeys(with process: ProcessID) {
+    var signals = SignalSet.sentToForeground
+    while let received = SignalWait.next(of: signals, atMost: .zero) {
+      signals = signals.removing(received.signal)
+      // The init receives again what comes from elsewhere.
+      try? Delivery.send(received, to: received.isFromKernel ? process : .current)
     }
   }
 }
