@@ -3,8 +3,8 @@ import Testing
 
 @testable import TestSupport
 
-/// The keys and signals come 0 to 3 ms after the shell has started the job: before the init
-/// executes, before it makes the command's process, before the command executes, and after.
+/// The keys and signals come 0 to 3 ms after the init's exec: before it makes the command's process,
+/// before the command executes, and after.
 @Suite("No moment of the launch loses a key or a signal", .needs(.namespaces), .serialized)
 struct LaunchMomentTests {
   private static let ways = TerminalWay.all.filter { !$0.isGuarded }
@@ -12,23 +12,25 @@ struct LaunchMomentTests {
   /// Microseconds; the early moments are hit more often.
   private static let moments = (0..<30).map { $0 * $0 * 10 / 3 }
 
-  /// Runs `body` with a shell for each moment, after a line was typed and the moment has come.
-  ///
-  /// It gets the process group of the job, whose leader the shell has started.
+  /// Runs `body` with the init for each moment, after a line was typed and the moment has come.
   private static func forEachMoment(
-    _ shell: InteractiveShell, typing line: String, _ body: (pid_t) throws -> Void
+    _ shell: InteractiveShell, _ way: TerminalWay, typing line: String,
+    _ body: (pid_t) throws -> Void
   ) throws {
     for moment in moments {
       try shell.terminal.type(line)
-      try body(try shell.awaitJob(andThen: moment))
+      try body(try shell.awaitInit(way, andThen: moment))
     }
+  }
+
+  private static func line(_ way: TerminalWay) throws -> String {
+    (try way.words() + ["--", "sleep", "1000"]).joined(separator: " ")
   }
 
   @Test("Ctrl-Z at any moment stops the job, and Ctrl-C ends it after fg", arguments: ways)
   func suspendStopsJob(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
-      let line = try way.words() + ["--", "sleep", "1000"]
-      try Self.forEachMoment(shell, typing: line.joined(separator: " ")) { _ in
+      try Self.forEachMoment(shell, way, typing: Self.line(way)) { _ in
         try shell.terminal.press(.suspend)
         try shell.awaitStop()
         try shell.endStoppedJob()
@@ -52,9 +54,8 @@ struct LaunchMomentTests {
   @Test("Ctrl-C at any moment ends a loop of the shell", arguments: ways)
   func interruptEndsLoop(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
-      let words = try way.words() + ["--", "sleep", "1000"]
-      let line = "while true; do \(words.joined(separator: " ")); done"
-      try Self.forEachMoment(shell, typing: line) { _ in
+      let line = "while true; do \(try Self.line(way)); done"
+      try Self.forEachMoment(shell, way, typing: line) { _ in
         try shell.terminal.press(.interrupt)
         try shell.awaitPrompt()
       }
@@ -66,12 +67,9 @@ struct LaunchMomentTests {
   @Test("Ctrl-C at any moment ends the script around the init", arguments: ways)
   func interruptEndsScript(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
-      let words = try way.words() + ["--", "sleep", "1000"]
-      try scripts.folder.script(
-        "around", "\(words.joined(separator: " "))\necho NEXT", first: "#!/bin/bash\n")
-      try Self.forEachMoment(shell, typing: scripts.folder["around"]) { _ in
-        // The script starts the init a while later.
-        usleep(1000)
+      let line = try Self.line(way)
+      try scripts.folder.script("around", "\(line)\necho NEXT", first: "#!/bin/bash\n")
+      try Self.forEachMoment(shell, way, typing: scripts.folder["around"]) { _ in
         try shell.terminal.press(.interrupt)
         #expect(!(try shell.awaitPrompt()).contains("NEXT"))
       }
@@ -83,8 +81,7 @@ struct LaunchMomentTests {
   @Test("Ctrl-\\ at any moment ends the job", arguments: ways)
   func quitEndsJob(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
-      let line = try way.words() + ["--", "sleep", "1000"]
-      try Self.forEachMoment(shell, typing: line.joined(separator: " ")) { _ in
+      try Self.forEachMoment(shell, way, typing: Self.line(way)) { _ in
         try shell.terminal.press(.quit)
         try shell.awaitPrompt()
       }
@@ -96,9 +93,8 @@ struct LaunchMomentTests {
   @Test("STOP to the init or its group at any moment stops the job until fg", arguments: ways)
   func stopStopsJob(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
-      let line = try way.words() + ["--", "sleep", "1000"]
       var toGroup = false
-      try Self.forEachMoment(shell, typing: line.joined(separator: " ")) { job in
+      try Self.forEachMoment(shell, way, typing: Self.line(way)) { job in
         try Scene.send(SIGSTOP, to: job, inGroup: toGroup)
         toGroup.toggle()
         try shell.terminal.output.text(through: "Stopped")
@@ -113,9 +109,8 @@ struct LaunchMomentTests {
   @Test("TERM to the init or its group at any moment ends the job", arguments: ways)
   func terminationEndsJob(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in
-      let line = try way.words() + ["--", "sleep", "1000"]
       var toGroup = false
-      try Self.forEachMoment(shell, typing: line.joined(separator: " ")) { job in
+      try Self.forEachMoment(shell, way, typing: Self.line(way)) { job in
         try Scene.send(SIGTERM, to: job, inGroup: toGroup)
         toGroup.toggle()
         try shell.awaitPrompt()
@@ -129,9 +124,8 @@ struct LaunchMomentTests {
   func hangUpEndsJob(_ way: TerminalWay) throws {
     for moment in Self.moments where moment % 3 == 0 {
       try InteractiveShell.with { shell, scripts in
-        let line = try way.words() + ["--", "sleep", "1000"]
-        try shell.terminal.type(line.joined(separator: " "))
-        _ = try shell.awaitJob(andThen: moment)
+        try shell.terminal.type(Self.line(way))
+        _ = try shell.awaitInit(way, andThen: moment)
         shell.terminal.hangUp()
         try shell.awaitEnd()
         try shell.expectNobodyElse()
@@ -160,19 +154,23 @@ struct LaunchMomentTests {
 }
 
 extension InteractiveShell {
-  /// Waits until the shell has moved the foreground to a new job, and then for some microseconds;
-  /// returns the job's process group.
-  fileprivate func awaitJob(andThen microseconds: Int) throws -> pid_t {
+  /// Waits until a job of the shell, or a script that is one, has executed the init, and then for
+  /// some microseconds.
+  fileprivate func awaitInit(_ way: TerminalWay, andThen microseconds: Int) throws -> pid_t {
+    let path = try way.contender.path()
     let shell = try pid()
-    var job = terminal.foreground
     let deadline = Deadline.after(Deadline.hang)
-    while job == shell || job <= 0 {
-      if deadline.hasPassed { throw Failure("the shell starts no job") }
-      job = terminal.foreground
+    while !deadline.hasPassed {
+      let jobs = ProcessTable.children(of: shell)
+      let found = (jobs + jobs.flatMap(ProcessTable.children)).first {
+        ProcessTable.link("/proc/\($0)/exe") == path
+      }
+      guard let found else { continue }
+      let end = ContinuousClock.now.advanced(by: .microseconds(microseconds))
+      while ContinuousClock.now < end {}
+      return found
     }
-    let end = ContinuousClock.now.advanced(by: .microseconds(microseconds))
-    while ContinuousClock.now < end {}
-    return job
+    throw Failure("the shell starts no init")
   }
 
   /// Brings a stopped job back, and ends it by the key.

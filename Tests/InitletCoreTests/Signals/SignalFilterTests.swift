@@ -63,8 +63,7 @@ struct SignalFilterTests {
   func sessionIsAskedForByOuter() {
     expectQuestions { test, _, asksForSession in
       let mayBeOfShell = test.received.signal == .resume && test.role.isOuter && test.isRunning
-      let isSenderKnown = [.process(.own), .process(.inner)].contains(test.received.origin)
-      return asksForSession == (mayBeOfShell && !isSenderKnown)
+      return asksForSession == (mayBeOfShell && test.received.origin != .process(.inner))
     }
   }
 
