@@ -99,7 +99,8 @@ struct OwnTerminalTests {
     try terminal.output.text(through: "got hello")
     let helper = try #require(
       try scene.members().first {
-        ProcessTable.arguments($0.pid).contains("print-signals")
+        ProcessTable.read("/proc/\($0.pid)/cmdline")?.contains("initlet-fixture\0print-signals")
+          == true
       })
     try Scene.send(SIGUSR1, to: helper.pid)
     let all = try eventually("the helper's signal") {
