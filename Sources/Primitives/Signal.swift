@@ -63,9 +63,6 @@ public struct Signal: Equatable, Sendable {
     self == .terminalStop || self == .terminalInput || self == .terminalOutput
   }
 
-  /// Whether the kernel sends it to a terminal's whole foreground process group, for a key or for a
-  /// new window size (termios(3), ioctl_tty(2)).
-  public var isSentToForeground: Bool {
-    self == .interrupt || self == .quit || self == .windowChange || isTerminalStop
-  }
+  /// Whether the kernel sends it to a terminal's whole foreground process group.
+  public var isSentToForeground: Bool { SignalSet.sentToForeground.contains(self) }
 }

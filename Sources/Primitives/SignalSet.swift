@@ -11,6 +11,18 @@ public struct SignalSet: Equatable, Sendable {
     self.bits = bits
   }
 
+  /// The signals that the kernel sends to a terminal's whole foreground process group, for a key or
+  /// for a new window size (termios(3), ioctl_tty(2)).
+  public static var sentToForeground: SignalSet {
+    var signals = SignalSet(.interrupt)
+    signals.insert(.quit)
+    signals.insert(.windowChange)
+    signals.insert(.terminalStop)
+    signals.insert(.terminalInput)
+    signals.insert(.terminalOutput)
+    return signals
+  }
+
   /// The set with one signal.
   public init(_ signal: Signal) {
     bits = 1 &<< UInt64(signal.rawValue &- 1)

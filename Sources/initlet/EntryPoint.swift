@@ -82,8 +82,8 @@ private func run(
   do throws(Errno) {
     let terminal = command == nil ? nil : Terminal.controlling()
     let job = ProcessID.currentGroup
-    let placed = options.placed(for: terminal.map { _ in .current })
-    let launch = Launch(placed, inherited, on: terminal, startedAs: started, in: job)
+    let placed = options.placed(for: terminal.map { _ in .current(startedAs: started) })
+    let launch = try Launch(placed, inherited, on: terminal, startedAs: started, in: job)
     let spared = Child.hasAny ? ProcessTree.members(below: started) : .empty
     let role = try GuardPair.start(placed, started, in: job, log)
     if case .outer(let inner) = role {

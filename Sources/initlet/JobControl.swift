@@ -79,15 +79,12 @@ struct JobControl {
     return wasContinued
   }
 
-  /// Ends the init with an INT, and also its job where the command had a process group of its own.
+  /// Ends the init with an INT.
   ///
-  /// Without an init a Ctrl-C would have reached the whole job. A shell aborts a script only when
-  /// the program that it runs dies of the INT. On PID 1 the signal has no effect.
-  static func interruptInit(_ jobControl: JobControl?) {
+  /// A shell aborts a script or a loop only when the program that it runs dies of the INT. On PID 1
+  /// the signal has no effect.
+  static func interruptInit() {
     try? Signal.interrupt.send(to: .current)
-    if let jobControl, jobControl.terminal != nil, let job = jobControl.job {
-      try? Signal.interrupt.send(toGroup: job)
-    }
     deliver(.interrupt)
   }
 

@@ -67,7 +67,7 @@ extension Supervisor {
     switch InnerEnd(termination) {
     case .exit(let code): return code
     case .interrupt:
-      JobControl.interruptInit(nil)
+      JobControl.interruptInit()
       return termination.code
     case .endEverything(let signal):
       log.report(.innerKilled(inner, signal))

@@ -16,7 +16,6 @@ extension Supervisor {
     case .outerDied: return handle(.outerDied)
     case .echo(let stopsInit):
       // A failed write is not logged: logging would fail the same way and cause the next SIGPIPE.
-      if signal == .hangUp || signal == .resume { log.report(.ignoredHandOff(signal)) }
       if stopsInit { JobControl.stopInit(with: signal) }
       return nil
     case .fromInner, .passToInner, .forJob, .event: break

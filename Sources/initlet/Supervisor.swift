@@ -21,7 +21,7 @@ struct Supervisor: ~Copyable {
   var sweep: OrphanSweep?
   /// The signals to the leftovers that the init has reported.
   var reportedToLeftovers = SignalSet.empty
-  /// Whether a Ctrl-C that the init never received has killed the command.
+  /// Whether an INT has killed the command, most likely a Ctrl-C.
   var wasInterrupted = false
 
   /// The main process is missing while pausing, and job control where it does not apply.
@@ -106,7 +106,7 @@ struct Supervisor: ~Copyable {
   private mutating func exit(with code: ExitCode) -> ExitCode {
     log.report(.exiting(code))
     jobControl?.returnForeground()
-    if wasInterrupted { JobControl.interruptInit(jobControl) }
+    if wasInterrupted { JobControl.interruptInit() }
     return code
   }
 }

@@ -178,8 +178,11 @@ final class InteractiveShell {
     }
   }
 
+  /// The shell itself.
+  func pid() throws -> pid_t { try scene.initPID() }
+
   var hasTerminal: Bool {
-    get throws { terminal.foreground == (try scene.initPID()) }
+    get throws { terminal.foreground == (try pid()) }
   }
 
   /// The exit status of the job before, by way of the prompt after it.

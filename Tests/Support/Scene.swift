@@ -99,14 +99,17 @@ final class Scene {
     try Self.send(signal, to: try initPID(), value: value)
   }
 
-  /// Sends to a process inside a test's namespace and to no other.
-  static func send(_ signal: Int32, to pid: pid_t, value: Int32? = nil) throws {
+  /// Sends to a process inside a test's namespace and to no other, or to the group that it leads.
+  static func send(
+    _ signal: Int32, to pid: pid_t, value: Int32? = nil, inGroup: Bool = false
+  ) throws {
     let namespace = ProcessTable.link("/proc/\(pid)/ns/pid")
     guard pid > 1, namespace != nil, namespace != ProcessTable.link("/proc/self/ns/pid") else {
       throw Failure("process \(pid) is not in a namespace of a test")
     }
     let result =
-      value.map { sigqueue(pid, signal, sigval(sival_int: $0)) } ?? kill(pid, signal)
+      value.map { sigqueue(pid, signal, sigval(sival_int: $0)) }
+      ?? kill(inGroup ? -pid : pid, signal)
     guard result == 0 else { throw Failure("signal \(signal) to \(pid): errno \(errno)") }
   }
 

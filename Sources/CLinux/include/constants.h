@@ -17,6 +17,7 @@ enum {
   linux_WUNTRACED = 0x2,
   linux_WEXITED = 0x4,
   linux_WNOWAIT = 0x01000000,
+  linux___WALL = 0x40000000,
 };
 
 // rt_sigprocmask(2), rt_sigaction(2), and `si_code` of siginfo_t (sigaction(2)).

@@ -11,13 +11,12 @@ public enum Placement: Sendable {
 extension Placement {
   /// The placement that is possible on a terminal, for the one that was requested.
   public func resolved(for situation: TerminalSituation) -> Placement {
-    if self == .inherited || !situation.hasVisibleGroup { return .inherited }
-    // A session of its own would cut the command off from the terminal, which the leader of the
-    // init's session, a shell, goes on using.
-    let keepsSession =
-      self == .processGroup || !situation.leadsSession || situation.hasChildren
-    if !keepsSession { return .session }
-    // Otherwise the init is most likely part of a pipeline, whose other parts need the foreground.
-    return situation.isStandard ? .processGroup : .inherited
+    if self == .inherited { return .inherited }
+    // A session of its own would cut the command off from the terminal, which others of the init's
+    // session, such as a shell, go on using.
+    if self == .session, situation.ownsSession { return .session }
+    // In a script or a pipeline the job is bigger than the init: all of it needs the foreground, and
+    // the keys of the terminal.
+    return situation.leadsGroup && situation.isStandard ? .processGroup : .inherited
   }
 }

@@ -1,24 +1,22 @@
 /// The relation of the init to the controlling terminal of its session.
 public struct TerminalSituation: Equatable, Sendable {
-  /// Whether the init's process group has a number in its PID namespace.
+  /// Whether the init leads the session, and no other process belongs to the session.
   ///
-  /// Without a number the init cannot give the foreground back to the group.
-  public var hasVisibleGroup: Bool
-  /// Whether the init leads the session.
-  public var leadsSession: Bool
-  /// Whether the init had children before the command.
+  /// If the init gave up the terminal, every process of the session would lose it.
+  public var ownsSession: Bool
+  /// Whether the process that was started as the init leads its process group.
   ///
-  /// If the init gave up the terminal, the kernel would send them HUP.
-  public var hasChildren: Bool
+  /// It then is a shell's job by itself. In a script the script leads the job, and in a pipeline
+  /// the first element.
+  public var leadsGroup: Bool
   /// Whether standard input and standard output both are the terminal.
+  ///
+  /// Otherwise the init is most likely an element of a pipeline.
   public var isStandard: Bool
 
-  public init(
-    hasVisibleGroup: Bool, leadsSession: Bool, hasChildren: Bool, isStandard: Bool
-  ) {
-    self.hasVisibleGroup = hasVisibleGroup
-    self.leadsSession = leadsSession
-    self.hasChildren = hasChildren
+  public init(ownsSession: Bool, leadsGroup: Bool, isStandard: Bool) {
+    self.ownsSession = ownsSession
+    self.leadsGroup = leadsGroup
     self.isStandard = isStandard
   }
 }

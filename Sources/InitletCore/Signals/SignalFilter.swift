@@ -85,10 +85,8 @@ public struct SignalFilter: Sendable {
   private func isEcho(_ received: ReceivedSignal) -> Bool {
     let signal = received.signal
     // The kernel names the init itself as the sender of PIPE and XFSZ for its writes to standard
-    // error, and of HUP and CONT when it gives up the terminal.
-    if received.isSent(by: own) {
-      return signal == .pipe || signal == .fileSize || signal == .hangUp || signal == .resume
-    }
+    // error.
+    if received.isSent(by: own) { return signal == .pipe || signal == .fileSize }
     // The kernel sends what a terminal causes to the whole foreground process group.
     return received.isFromKernel && signal.isSentToForeground && sharesGroup
   }

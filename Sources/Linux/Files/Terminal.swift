@@ -64,12 +64,20 @@ public struct Terminal: Equatable, Sendable {
     _ = control(linux_TIOCSPGRP, address(&group))
   }
 
-  /// Gives up the terminal, for every process of the session where the caller leads it.
+  /// Gives up the terminal for every process of the session, which the caller must lead; returns
+  /// whether it did.
   ///
-  /// The kernel then sends HUP and CONT to the foreground process group. The corresponding C
-  /// function is `ioctl` with `TIOCNOTTY`.
-  public func giveUp() {
-    _ = control(linux_TIOCNOTTY, 0)
+  /// The kernel then sends HUP and CONT to the foreground process group. A child that has ended
+  /// leaves a group of its own there, so that the signals reach nobody. The caller must block
+  /// SIGTTOU. The corresponding C function is `ioctl` with `TIOCNOTTY`.
+  public func giveUp() throws(Errno) -> Bool {
+    var terminal = self
+    let child = try Child.run(&terminal) { terminal in
+      try? CurrentProcess.beginProcessGroup()
+      terminal.assumingMemoryBound(to: Terminal.self).pointee.setForeground(.current)
+      CurrentProcess.exit(.success)
+    }
+    return foreground == child && control(linux_TIOCNOTTY, 0) >= 0
   }
 
   /// Makes the terminal the controlling one of the caller's session.

@@ -87,8 +87,32 @@ public enum Child {
   public static func spawn<Context>(
     _ context: inout Context, _ run: @convention(c) (UnsafeMutableRawPointer) -> Void
   ) throws(Errno) -> ProcessID {
-    let flags = linux_CLONE_VFORK | linux_CLONE_VM | linux_SIGCHLD
+    try spawn(&context, run, atEnd: linux_SIGCHLD)
+  }
+
+  /// Makes such a child, which does not execute a program, and reaps it; no signal reports its end.
+  public static func run<Context>(
+    _ context: inout Context, _ run: @convention(c) (UnsafeMutableRawPointer) -> Void
+  ) throws(Errno) -> ProcessID {
+    let process = try spawn(&context, run, atEnd: 0)
+    _ = linux_syscall4(linux_nr_wait4, Int(process.rawValue), 0, linux___WALL, 0)
+    return process
+  }
+
+  private static func spawn<Context>(
+    _ context: inout Context, _ run: @convention(c) (UnsafeMutableRawPointer) -> Void,
+    atEnd signal: Int
+  ) throws(Errno) -> ProcessID {
+    let flags = linux_CLONE_VFORK | linux_CLONE_VM | signal
     let process = withUnsafeMutablePointer(to: &context) { linux_spawn(flags, run, $0) }
     return ProcessID(rawValue: Int32(truncatingIfNeeded: try valueOrErrno(process)))
+  }
+
+  /// Makes a child the leader of a new process group in its session.
+  ///
+  /// This fails where the child has executed a program already. The corresponding C function is
+  /// `setpgid`.
+  public static func beginProcessGroup(_ child: ProcessID) throws(Errno) {
+    _ = try valueOrErrno(linux_syscall2(linux_nr_setpgid, Int(child.rawValue), 0))
   }
 }

@@ -5,8 +5,8 @@ import Primitives
 /// The steps up to the moment at which the command runs.
 struct Launch {
   private let child: LaunchedChild.Surroundings
-  /// Whether the job is the foreground process group.
-  private let isForeground: Bool
+  /// The process group that is the job of a shell; `nil` where it is outside the PID namespace.
+  private let job: ProcessID?
 
   /// Prepares the launch, with options that are placed for the terminal, which is given up where
   /// the command gets a session of its own.
@@ -16,9 +16,11 @@ struct Launch {
   init(
     _ options: Options, _ inherited: InheritedSignals, on terminal: Terminal?,
     startedAs started: ProcessID, in job: ProcessID?
-  ) {
-    isForeground = terminal.map { $0.foreground == job } ?? false
-    if options.placement == .session { terminal?.giveUp() }
+  ) throws(Errno) {
+    self.job = job
+    if options.placement == .session, try terminal?.giveUp() == true {
+      Log(options).report(.gaveUpTerminal)
+    }
     child = LaunchedChild.Surroundings(
       inherited: inherited, terminal: terminal, placement: options.placement,
       job: options.isGuarded ? job : nil,
@@ -27,10 +29,43 @@ struct Launch {
 
   /// Starts the command and returns its process; fails where the kernel makes no process.
   func start(_ command: Command) throws(Errno) -> ProcessID {
-    var child = LaunchedChild(
-      command: command, surroundings: child, isForeground: isForeground, parent: .current)
+    var child = LaunchedChild(command: command, surroundings: child, parent: .current)
+    if let terminal = self.child.terminal, self.child.isJob {
+      return try startJob(child, on: terminal)
+    }
     return try Child.spawn(&child) { child in
       child.assumingMemoryBound(to: LaunchedChild.self).pointee.becomeCommand()
+    }
+  }
+
+  /// Starts the command as a part of a shell's job.
+  ///
+  /// The child has memory of its own: the terminal may stop it before it executes the program, and
+  /// the init has to go on then.
+  private func startJob(_ child: LaunchedChild, on terminal: Terminal) throws(Errno) -> ProcessID {
+    guard let process = try Child.fork() else { child.becomeCommand() }
+    if child.surroundings.placement == .processGroup {
+      // The child does the same: from here on the group exists, and the init can signal it.
+      try? Child.beginProcessGroup(process)
+      // An init that is stopped here keeps the terminal for the shell.
+      if let job, terminal.foreground == job { terminal.setForeground(process) }
+    } else {
+      Launch.shareEarlierKeys(with: process)
+    }
+    // The child waits for it.
+    try? Signal.child.send(to: process)
+    return process
+  }
+
+  /// Sends the command what the terminal has sent to the job before the command was a part of it.
+  ///
+  /// Where the command was a part of it already, the signal is pending for it, and stays one.
+  private static func shareEarlierKeys(with process: ProcessID) {
+    var signals = SignalSet.sentToForeground
+    while let received = SignalWait.next(of: signals, atMost: .zero) {
+      signals = signals.removing(received.signal)
+      // The init receives again what comes from elsewhere.
+      try? Delivery.send(received, to: received.isFromKernel ? process : .current)
     }
   }
 }

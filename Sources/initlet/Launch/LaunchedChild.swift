@@ -4,7 +4,7 @@ import Primitives
 
 /// The process that becomes the command.
 ///
-/// Until then it shares the memory of the init, which sleeps.
+/// Until then it shares the memory of the init, which sleeps, unless it is a part of a shell's job.
 struct LaunchedChild {
   /// The part of its state that the init knows before it makes the process.
   struct Surroundings {
@@ -19,12 +19,13 @@ struct LaunchedChild {
     let log: Log
     /// The process that was started as the init.
     let started: ProcessID
+
+    /// Whether the command is a part of a shell's job, which the terminal can stop.
+    var isJob: Bool { terminal != nil && placement != .session }
   }
 
   let command: Command
   let surroundings: Surroundings
-  /// Whether the job is the foreground process group.
-  let isForeground: Bool
   /// The init.
   let parent: ProcessID
 
@@ -45,19 +46,27 @@ struct LaunchedChild {
     CurrentProcess.exit(log.profile.exitCode(for: failure))
   }
 
-  /// Enters the session, the process group and the foreground of the command.
+  /// Enters the session and the process group of the command.
   private func takePlace() {
     // These calls succeed for a new process, which leads neither a process group nor a session.
     switch surroundings.placement {
     case .inherited:
       if let job = surroundings.job { try? CurrentProcess.join(job) }
-    case .processGroup:
-      try? CurrentProcess.beginProcessGroup()
-      // The mask is restored later, so SIGTTOU is blocked here.
-      if isForeground { surroundings.terminal?.setForeground(.current) }
+    case .processGroup: try? CurrentProcess.beginProcessGroup()
     case .session:
       try? CurrentProcess.beginSession()
       surroundings.terminal?.acquire()
+    }
+    if surroundings.isJob { awaitInit() }
+  }
+
+  /// Waits until the init has prepared the job, however long it is stopped; exits where it is gone.
+  private func awaitInit() {
+    let notice = SignalSet(.child)
+    while SignalWait.next(of: notice, atMost: .seconds(1)) == nil {
+      // A filter of system calls may refuse the wait.
+      if SignalSet.pending.contains(.child) { return }
+      if ProcessID.parent != parent { CurrentProcess.exit(.failure) }
     }
   }
 

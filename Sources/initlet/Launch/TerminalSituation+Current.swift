@@ -3,11 +3,18 @@ import Linux
 import Primitives
 
 extension TerminalSituation {
-  /// The relation of the calling process to its terminal.
-  static var current: TerminalSituation {
+  /// The relation to its terminal of the caller, or of the guarded pair that it belongs to.
+  ///
+  /// `started` is the process that was started as the init.
+  static func current(startedAs started: ProcessID) -> TerminalSituation {
     TerminalSituation(
-      hasVisibleGroup: ProcessID.currentGroup != nil,
-      leadsSession: ProcessID.currentSession == .current,
-      hasChildren: Child.hasAny, isStandard: Terminal.isStandard)
+      ownsSession: ownsSession, leadsGroup: ProcessID.currentGroup == started,
+      isStandard: Terminal.isStandard)
+  }
+
+  private static var ownsSession: Bool {
+    guard ProcessID.currentSession == .current, !Child.hasAny else { return false }
+    // Every process of the namespace that is not below one of its children is one of PID 1.
+    return ProcessID.current == .namespaceInit || ProcessID.isAloneInSession
   }
 }

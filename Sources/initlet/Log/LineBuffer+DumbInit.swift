@@ -10,7 +10,11 @@ extension LineBuffer {
       append(".")
     case .beganSession: append("setsid complete.")
     case .received(let signal): append("Received signal ", signal, ".")
-    case .ignoredHandOff(let signal): append("Ignoring tty hand-off signal ", signal, ".")
+    case .gaveUpTerminal:
+      // dumb-init receives the two signals, one by one.
+      append("Ignoring tty hand-off signal ", .hangUp, ".")
+      append(byte: UInt8(ascii: "\n"))
+      append("[dumb-init] Ignoring tty hand-off signal ", .resume, ".")
     case .forwarded(let signal, _): append("Forwarded signal ", signal, " to children.")
     case .reaped(let process, let termination): append(process, termination)
     case .ended(let main, let termination, _): append(main.process, termination)

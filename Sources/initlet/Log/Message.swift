@@ -7,8 +7,7 @@ enum Message {
   case started(MainProcess)
   case beganSession
   case received(Signal)
-  /// A HUP or CONT that the kernel has sent because the init gave up the terminal.
-  case ignoredHandOff(Signal)
+  case gaveUpTerminal
   case forwarded(Signal, MainProcess)
   case reaped(ProcessID, Termination)
   case ended(MainProcess, Termination, asksForMemory: Bool)
@@ -24,7 +23,7 @@ enum Message {
     case .reaped, .ended: .min  // The caller decides.
     case .adoptsNoOrphans, .innerKilled, .outlivesLimit: 0
     case .started, .forwarded, .signalsLeftovers, .exiting: 1
-    case .received, .ignoredHandOff, .beganSession:
+    case .received, .gaveUpTerminal, .beganSession:
       profile.manners.contains(.dumbInitWording) ? 1 : 2
     }
   }
@@ -42,9 +41,7 @@ extension LineBuffer {
     case .received(let signal):
       append("Received ")
       append(signal)
-    case .ignoredHandOff(let signal):
-      append("Ignored ")
-      append(signal)
+    case .gaveUpTerminal: append("Gave up the terminal")
     case .forwarded(let signal, let main):
       append("Forwarded ")
       append(signal)

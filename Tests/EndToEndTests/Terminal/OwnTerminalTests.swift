@@ -77,8 +77,9 @@ struct OwnTerminalTests {
 
   @Test(
     "On a terminal of its own the init sends nothing to a process from before its start",
-    arguments: Role.allCases)
-  func earlierProcessIsSentNothing(_ role: Role) throws {
+    // The daemon is a child of PID 1, by whichever way.
+    arguments: Role.allCases, [false, true])
+  func earlierProcessIsSentNothing(_ role: Role, _ isDaemon: Bool) throws {
     let scripts = try TerminalScripts()
     defer { scripts.folder.remove() }
     let terminal = try PseudoTerminal()
@@ -87,7 +88,7 @@ struct OwnTerminalTests {
     setting.before += [
       "sh", "-c",
       """
-      \(Programs.fixture) print-signals >\(told) &
+      \(isDaemon ? "(" : "") \(Programs.fixture) print-signals >\(told) & \(isDaemon ? ")" : "")
       while ! [ -s \(told) ]; do :; done; exec "$@"
       """, "sh",
     ]
@@ -97,10 +98,11 @@ struct OwnTerminalTests {
     try terminal.type("hello")
     try terminal.output.text(through: "got hello")
     let helper = try #require(
-      ProcessTable.children(of: try scene.initPID()).first {
-        ProcessTable.entry($0)?.name == "initlet-fixture"
+      try scene.members().first {
+        ProcessTable.read("/proc/\($0.pid)/cmdline")?.contains("initlet-fixture\0print-signals")
+          == true
       })
-    try Scene.send(SIGUSR1, to: helper)
+    try Scene.send(SIGUSR1, to: helper.pid)
     let all = try eventually("the helper's signal") {
       scripts.folder.read("told").flatMap { $0.contains("signal 10\n") ? $0 : nil }
     }

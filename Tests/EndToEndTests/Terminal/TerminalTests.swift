@@ -88,6 +88,22 @@ struct TerminalTests {
     }
   }
 
+  @Test(
+    "An INT for the command alone leaves the script around the init alone",
+    arguments: TerminalWay.allAndNone)
+  func interruptOfCommandLeavesScript(_ way: TerminalWay?) throws {
+    try InteractiveShell.with { shell, scripts in
+      let line = try scripts.line(way, "wait")
+      try scripts.folder.script("around", "\(line)\necho NEXT", first: "#!/bin/bash\n")
+      try shell.start("while \(scripts.folder["around"]); do break; done; echo AF''TER")
+      try Scene.send(SIGINT, to: try shell.commandPID(of: "sleep"))
+      try shell.terminal.output.text(through: "NEXT")
+      try shell.terminal.output.text(through: "AFTER")
+      try shell.awaitPrompt()
+      try shell.expectAlive()
+    }
+  }
+
   @Test("A PID 1 made by the shell leaves it the terminal", arguments: TerminalWay.all)
   func namespaceInitLeavesTerminalToShell(_ way: TerminalWay) throws {
     try InteractiveShell.with { shell, scripts in

@@ -6,12 +6,9 @@ import UnitTestSupport
 @Suite("An init without a command")
 struct PauseTests {
   private func handle(_ events: Event...) throws -> [Action] {
-<<<<<<< HEAD
-    var lifecycle = Lifecycle(try Options(words: ["-P", "-e0-255"]), followsStops: false, isNamespaceInit: true)
-=======
     var lifecycle = Lifecycle(
-      try Options(words: ["-P"], variable: ["-e0-255"]), followsStops: false)
->>>>>>> opt
+      try Options(words: ["-P"], variable: ["-e0-255"]), followsStops: false,
+      isNamespaceInit: true)
     return events.map { lifecycle.handle($0, now: { Instant(nanoseconds: 0) }) }
   }
 

@@ -72,9 +72,9 @@ extension FilterCase {
     received.origin == .kernel && [2, 3, 20, 21, 22, 28].contains(number)
   }
 
-  /// HUP, PIPE, CONT and XFSZ, in the name of the init.
+  /// PIPE and XFSZ, in the name of the init.
   private var isCausedByInit: Bool {
-    received.origin == .process(.own) && [1, 13, 18, 25].contains(number)
+    received.origin == .process(.own) && [13, 25].contains(number)
   }
 
   /// A CONT to an inner init whose parent is another process by now.

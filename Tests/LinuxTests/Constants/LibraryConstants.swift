@@ -10,6 +10,7 @@ enum LibraryConstants {
     "CLONE_VM": Int(CLONE_VM), "CLONE_VFORK": Int(CLONE_VFORK), "SIGCHLD": Int(SIGCHLD),
     "P_ALL": Int(P_ALL.rawValue), "P_PID": Int(P_PID.rawValue), "WNOHANG": Int(WNOHANG),
     "WUNTRACED": Int(WUNTRACED), "WEXITED": Int(WEXITED), "WNOWAIT": Int(WNOWAIT),
+    "__WALL": Int(bitPattern: UInt(__WALL)),
     "SIG_SETMASK": Int(SIG_SETMASK), "SI_USER": Int(SI_USER), "SI_KERNEL": Int(SI_KERNEL),
     "SI_QUEUE": Int(SI_QUEUE), "SCHED_OTHER": Int(SCHED_OTHER),
     "CLOCK_MONOTONIC": Int(CLOCK_MONOTONIC),

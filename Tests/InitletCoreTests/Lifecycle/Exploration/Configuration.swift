@@ -18,14 +18,10 @@ struct Configuration: Sendable, CustomTestStringConvertible {
     self.words = [name] + words
     self.role = role
     self.followsStops = followsStops
-<<<<<<< HEAD
-    options = try Options(words: words, calledBy: name, environment: environment)
-=======
     // Beside these, one source must not hold certain others.
     let alone = words.filter { $0 == "-P" || $0 == "-W" }
     let others = words.filter { !alone.contains($0) }
-    options = try Options(words: alone, variable: others, calledBy: name)
->>>>>>> opt
+    options = try Options(words: alone, variable: others, calledBy: name, environment: environment)
   }
 
   var testDescription: String {
