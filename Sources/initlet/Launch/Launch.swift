@@ -24,13 +24,17 @@ struct Launch {
   /// Starts the command and returns its process; fails where the kernel makes no process.
   func start(_ command: Command) throws(Errno) -> ProcessID {
     var child = LaunchedChild(command: command, surroundings: child, parent: .current)
+    var gaveUpTerminal = false
     if let terminal = self.child.terminal {
       if self.child.placement != .session { return try startJob(child, on: terminal) }
-      if try terminal.giveUp() { self.child.log.report(.gaveUpTerminal) }
+      gaveUpTerminal = try terminal.giveUp()
     }
-    return try Child.spawn(&child) { child in
+    let process = try Child.spawn(&child) { child in
       child.assumingMemoryBound(to: LaunchedChild.self).pointee.becomeCommand()
     }
+    // Not before: until the child acquires the terminal, its keys reach nobody.
+    if gaveUpTerminal { self.child.log.report(.gaveUpTerminal) }
+    return process
   }
 
   /// Starts the command as a part of a shell's job.
