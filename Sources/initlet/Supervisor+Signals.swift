@@ -63,9 +63,10 @@ extension Supervisor {
   /// Reports that the leftovers are sent a signal, the first time.
   mutating func reportLeftovers(_ signal: Signal) {
     if reportedToLeftovers.contains(signal) { return }
+    let isFirst = reportedToLeftovers == .empty
     reportedToLeftovers.insert(signal)
     log.report(.signalsLeftovers(signal))
-    if lifecycle.options.isVerbose, leftovers.lacksChildrenLists {
+    if isFirst, lifecycle.options.isVerbose, leftovers.lacksChildrenLists {
       log.failure("/proc children", .notImplemented)
     }
   }
