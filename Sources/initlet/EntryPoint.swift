@@ -85,7 +85,8 @@ private func run(
     let placed = options.placed(for: terminal.map { _ in .current(startedAs: started) })
     let launch = try Launch(placed, inherited, on: terminal, startedAs: started, in: job)
     let spared = Child.hasAny ? ProcessTree.members(below: started) : .empty
-    let role = try GuardPair.start(placed, started, in: job, log)
+    let pair = try GuardPair.start(placed, started, in: job, log)
+    let role = pair.role
     if case .outer(let inner) = role {
       return supervise(
         placed.forOuter(), MainProcess(process: inner, name: ""), nil, role, sparing: spared)
@@ -97,6 +98,7 @@ private func run(
       // Taken before the launch, because the child may change the argument vector (`execFormat`).
       let name = command.name
       let process = try launch.start(command)
+      pair.reportLaunch()
       main = MainProcess(process: process, name: name)
       jobControl = JobControl(
         placed.placement, on: terminal, command: process, in: job, outer: role.outer)

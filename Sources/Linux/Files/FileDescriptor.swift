@@ -22,10 +22,10 @@ public struct FileDescriptor: Equatable, Sendable {
     return (FileDescriptor(rawValue: ends.0), FileDescriptor(rawValue: ends.1))
   }
 
-  /// Waits until a pipe has no writer.
-  public func awaitEnd() {
+  /// Waits until something is written to a pipe, or until it has no writer.
+  public func awaitWriter() {
     var byte: UInt8 = 0
-    while withUnsafeMutableBytes(of: &byte, { (try? read(into: $0)) ?? 0 }) > 0 {}
+    withUnsafeMutableBytes(of: &byte) { _ = try? read(into: $0) }
   }
 
   /// Closes the file.

@@ -108,11 +108,13 @@ public enum Child {
     return ProcessID(rawValue: Int32(truncatingIfNeeded: try valueOrErrno(process)))
   }
 
-  /// Makes a child the leader of a new process group in its session.
+  /// Moves a child to a process group of its session, or makes it the leader of a new one with its
+  /// own number.
   ///
   /// This fails where the child has executed a program already. The corresponding C function is
   /// `setpgid`.
-  public static func beginProcessGroup(_ child: ProcessID) throws(Errno) {
-    _ = try valueOrErrno(linux_syscall2(linux_nr_setpgid, Int(child.rawValue), 0))
+  public static func move(_ child: ProcessID, to group: ProcessID) throws(Errno) {
+    _ = try valueOrErrno(
+      linux_syscall2(linux_nr_setpgid, Int(child.rawValue), Int(group.rawValue)))
   }
 }

@@ -48,10 +48,11 @@ struct Launch {
     guard let process = try Child.fork() else { child.becomeCommand() }
     if child.surroundings.placement == .processGroup {
       // The child does the same: from here on the group exists, and the init can signal it.
-      try? Child.beginProcessGroup(process)
+      try? Child.move(process, to: process)
       // An init that is stopped here keeps the terminal for the shell.
       if let job, terminal.foreground == job { terminal.setForeground(process) }
     } else {
+      if let job = self.child.job { try? Child.move(process, to: job) }
       Launch.shareEarlierKeys(with: process)
     }
     // The child waits for it.
@@ -59,10 +60,11 @@ struct Launch {
     return process
   }
 
-  /// Sends the command what the terminal has sent to the job before the command was a part of it.
+  /// Sends the command, or the inner init for it, what the terminal has sent to the job before the
+  /// command was a part of it.
   ///
   /// Where the command was a part of it already, the signal is pending for it, and stays one.
-  private static func shareEarlierKeys(with process: ProcessID) {
+  static func shareEarlierKeys(with process: ProcessID) {
     var signals = SignalSet.sentToForeground
     while let received = SignalWait.next(of: signals, atMost: .zero) {
       signals = signals.removing(received.signal)
