@@ -16,7 +16,7 @@ extension Signal {
     if name.equalsIgnoringCase("POLL") { return 29 }
     var number = 1
     while let candidate = Signal.standardName(of: number) {
-      if name.equalsIgnoringCase(candidate) { return number }
+      if name.equalsIgnoringCase(ByteSlice(candidate)) { return number }
       number &+= 1
     }
     return nil
@@ -35,7 +35,7 @@ extension Signal {
   }
 
   /// The name of a signal from 1 to 31, without the prefix `SIG` (signal(7)).
-  private static func standardName(of number: Int) -> ByteSlice? {
+  private static func standardName(of number: Int) -> CString? {
     switch number {
     case 1: "HUP"
     case 2: "INT"
@@ -72,7 +72,7 @@ extension Signal {
     }
   }
 
-  fileprivate var standardName: ByteSlice? { Signal.standardName(of: Int(rawValue)) }
+  fileprivate var standardName: CString? { Signal.standardName(of: Int(rawValue)) }
 }
 
 extension LineBuffer {
@@ -84,7 +84,7 @@ extension LineBuffer {
     let firstRealTime = UInt32(Signal.firstRealTime)
     if let name = signal.standardName {
       append("SIG")
-      append(name)
+      append(ByteSlice(name))
     } else if number < firstRealTime {
       append("signal ")
       append(decimal: number)

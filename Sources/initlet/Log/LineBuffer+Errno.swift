@@ -5,7 +5,7 @@ import Primitives
 extension LineBuffer {
   /// Appends the text of strerror(3) for an error, or its number.
   mutating func append(_ errno: Errno) {
-    if let text = errno.text { return append(text) }
+    if let text = errno.text { return append(ByteSlice(text)) }
     append("error ")
     append(decimal: UInt32(bitPattern: errno.rawValue))
   }
@@ -35,7 +35,7 @@ extension LineBuffer {
 
 extension Errno {
   /// The text of strerror(3); `nil` for errors that users do not meet.
-  fileprivate var text: ByteSlice? {
+  fileprivate var text: CString? {
     switch self {
     case .notPermitted: "operation not permitted"
     case .noSuchFile: "no such file or directory"
