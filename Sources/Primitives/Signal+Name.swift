@@ -16,7 +16,7 @@ extension Signal {
     if name.equalsIgnoringCase("POLL") { return 29 }
     var number = 1
     while let candidate = Signal.standardName(of: number) {
-      if name.equalsIgnoringCase(ByteSlice(candidate)) { return number }
+      if name.equalsIgnoringCase(candidate) { return number }
       number &+= 1
     }
     return nil
@@ -84,7 +84,7 @@ extension LineBuffer {
     let firstRealTime = UInt32(Signal.firstRealTime)
     if let name = signal.standardName {
       append("SIG")
-      append(ByteSlice(name))
+      append(name)
     } else if number < firstRealTime {
       append("signal ")
       append(decimal: number)

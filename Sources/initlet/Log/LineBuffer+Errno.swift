@@ -5,7 +5,7 @@ import Primitives
 extension LineBuffer {
   /// Appends the text of strerror(3) for an error, or its number.
   mutating func append(_ errno: Errno) {
-    if let text = errno.text { return append(ByteSlice(text)) }
+    if let text = errno.text { return append(text) }
     append("error ")
     append(decimal: UInt32(bitPattern: errno.rawValue))
   }
