@@ -33,7 +33,11 @@ struct JobControl {
   }
 
   /// Stops the job with the signal that has stopped the command, until the shell continues it.
+  ///
+  /// Where the shell has continued the job already, the init is about to forward the CONT, which
+  /// continues the command as well.
   func suspend(with signal: Signal) {
+    if SignalSet.pending.contains(.resume) { return }
     let plan = SuspensionPlan(
       for: signal, isJobForeground: isForeground(job),
       isNamespaceInit: ProcessID.current == .namespaceInit)

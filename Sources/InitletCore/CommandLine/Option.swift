@@ -57,10 +57,8 @@ extension Option {
     case .singleChild: OptionMask(.processGroup) | .all | .pause
     case .processGroup: OptionMask(.singleChild) | .all | .pause
     case .all: OptionMask(.singleChild) | .processGroup | .pause
-    case .gracePeriod: OptionMask(.wait) | .pause
-    case .wait: OptionMask(.gracePeriod) | .pause
-    case .rewrite, .noSession, .stopTimeout, .stopDelay, .orphans, .guarded, .childDeathSignal,
-      .remapExit:
+    case .gracePeriod, .wait, .rewrite, .noSession, .stopTimeout, .stopDelay, .orphans, .guarded,
+      .childDeathSignal, .remapExit:
       OptionMask(.pause)
     case .pause:
       OptionMask(.singleChild) | .processGroup | .all | .gracePeriod | .wait | .rewrite | .noSession

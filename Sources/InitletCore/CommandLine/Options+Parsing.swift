@@ -29,7 +29,8 @@ extension Options {
     case .childDeathSignal: childDeathSignal = try Options.signal(value, spelling)
     case .gracePeriod:
       gracePeriod = try Options.interval(value, spelling)
-      endLeftovers(by: .end)
+      // With `--wait` it counts after a request to end.
+      endLeftovers(by: leftovers == .wait ? .wait : .end)
     case .stopTimeout:
       stopTimeout = try Options.interval(value, spelling)
       // A command that ends now leaves its descendants to the init.

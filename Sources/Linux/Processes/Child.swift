@@ -20,11 +20,11 @@ public enum Child {
   /// it stopped.
   ///
   /// The corresponding C function is `waitpid` with `WNOHANG`, for which the kernel has no error
-  /// but `ECHILD`.
+  /// but `ECHILD`, and with `__WALL`: a child made by clone(2) without a signal counts as well.
   public static func nextChange(of child: ProcessID? = nil, includingStops: Bool) -> Change {
     var status: Int32 = 0
     let anyChild = -1
-    let options = includingStops ? linux_WNOHANG | linux_WUNTRACED : linux_WNOHANG
+    let options = linux___WALL | linux_WNOHANG | (includingStops ? linux_WUNTRACED : 0)
     var attemptsLeft = mostAttempts
     while true {
       do throws(Errno) {
@@ -46,7 +46,7 @@ public enum Child {
   ///
   /// As long as it is, the kernel gives its number to no other process.
   ///
-  /// The corresponding C function is `waitid` with `WEXITED | WNOHANG | WNOWAIT`.
+  /// The corresponding C function is `waitid` with `WEXITED | WNOHANG | WNOWAIT | __WALL`.
   public static func exists(_ process: ProcessID) -> Bool {
     peek(linux_P_PID, process.rawValue, nil) == 0
   }
@@ -66,7 +66,7 @@ public enum Child {
   private static func peek(
     _ kind: Int, _ process: Int32, _ info: UnsafeMutablePointer<linux_siginfo>?
   ) -> Int {
-    let options = linux_WEXITED | linux_WNOHANG | linux_WNOWAIT
+    let options = linux___WALL | linux_WEXITED | linux_WNOHANG | linux_WNOWAIT
     return linux_syscall5(linux_nr_waitid, kind, Int(process), address(info), options, 0)
   }
 

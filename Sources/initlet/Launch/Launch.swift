@@ -7,6 +7,7 @@ struct Launch {
   private let child: LaunchedChild.Surroundings
   /// The process group that is the job of a shell; `nil` where it is outside the PID namespace.
   private let job: ProcessID?
+  private let gaveUpTerminal: Bool
 
   /// Prepares the launch, with options that are placed for the terminal, which is given up where
   /// the command gets a session of its own.
@@ -18,9 +19,7 @@ struct Launch {
     startedAs started: ProcessID, in job: ProcessID?
   ) throws(Errno) {
     self.job = job
-    if options.placement == .session, try terminal?.giveUp() == true {
-      Log(options).report(.gaveUpTerminal)
-    }
+    gaveUpTerminal = options.placement == .session ? try terminal?.giveUp() ?? false : false
     child = LaunchedChild.Surroundings(
       inherited: inherited, terminal: terminal, placement: options.placement,
       job: options.isGuarded ? job : nil,
@@ -33,9 +32,12 @@ struct Launch {
     if let terminal = self.child.terminal, self.child.isJob {
       return try startJob(child, on: terminal)
     }
-    return try Child.spawn(&child) { child in
+    let process = try Child.spawn(&child) { child in
       child.assumingMemoryBound(to: LaunchedChild.self).pointee.becomeCommand()
     }
+    // Not before: until the child acquires the terminal, its keys reach nobody.
+    if gaveUpTerminal { self.child.log.report(.gaveUpTerminal) }
+    return process
   }
 
   /// Starts the command as a part of a shell's job.

@@ -22,7 +22,7 @@ struct OptionsVariableErrorTests {
       ("-e", "option '-e' requires a value"),
       ("-r TERM", "invalid rewrite 'TERM', expected FROM:TO"),
       ("-t 'x'", "invalid number of seconds 'x' for '-t'"),
-      ("-W -t 1", "option '-t' cannot be used with '--wait'"),
+      ("-c -g", "option '-g' cannot be used with '--single-child'"),
       ("--stop-delay x", "invalid number of seconds 'x' for '--stop-delay'"),
       ("--verbose=2", "option '--verbose' takes no value"),
     ]

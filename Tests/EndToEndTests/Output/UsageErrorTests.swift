@@ -85,7 +85,7 @@ struct UsageErrorTests {
 
   static let contradictions =
     [
-      (["-W", "-t", "1"], "-t", "wait"), (["--grace-period=1", "-W"], "-W", "grace-period"),
+      (["-P", "-t", "1"], "-t", "pause"), (["--grace-period=1", "-P"], "-P", "grace-period"),
       (["-c", "-a"], "-a", "single-child"), (["-gc"], "-c", "process-group"),
       (["-P", "--stop-timeout", "1"], "--stop-timeout", "pause"),
       (["--stop-delay=1", "-P"], "-P", "stop-delay"), (["-Pe1"], "-e", "pause"),

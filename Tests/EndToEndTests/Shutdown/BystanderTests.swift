@@ -71,7 +71,7 @@ struct BystanderTests {
 
   @Test("Only PID 1 signals everybody by kill(-1)", .needs(.strace), arguments: Role.allCases)
   func onlyNamespaceInitSignalsEverybody(_ role: Role) throws {
-    let (trace, _, _) = try Self.traced(role, "obey", ["-e", "trace=kill"])
+    let (trace, _, _) = try Self.traced(role, "ignore", ["-e", "trace=kill"])
     #expect(try trace.targets(of: "kill").contains(-1) == (role == .pid1))
   }
 

@@ -27,9 +27,10 @@ struct SignalForwardingTests {
   }
 
   @Test(
-    "The default target of signals is the process group", arguments: Role.allCases, [[], ["-g"]])
-  func defaultTargetIsGroup(_ role: Role, _ options: [String]) throws {
-    let scene = try Scene(role, options + ["--"] + Self.group)
+    "With -g signals go to the command's process group", arguments: Role.allCases,
+    ["-g", "--process-group"])
+  func processGroupTargetsAll(_ role: Role, _ option: String) throws {
+    let scene = try Scene(role, [option, "--"] + Self.group)
     defer { scene.end() }
     let first = try scene.ready()
     let second = try scene.ready()
@@ -39,9 +40,10 @@ struct SignalForwardingTests {
     #expect(try scene.process.output.line() == "signal 10")
   }
 
-  @Test("With -c signals go to the command alone", arguments: Role.allCases)
-  func singleChildTargetsCommandAlone(_ role: Role) throws {
-    let scene = try Scene(role, ["-c", "--"] + Self.group)
+  @Test(
+    "Natively and with -c signals go to the command alone", arguments: Role.allCases, [[], ["-c"]])
+  func commandAloneIsTargeted(_ role: Role, _ options: [String]) throws {
+    let scene = try Scene(role, options + ["--"] + Self.group)
     defer { scene.end() }
     try scene.ready()
     try scene.ready()

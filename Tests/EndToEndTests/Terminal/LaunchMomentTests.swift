@@ -10,7 +10,7 @@ struct LaunchMomentTests {
   private static let ways = TerminalWay.all.filter { !$0.isGuarded }
 
   /// Microseconds; the early moments are hit more often.
-  private static let moments = (0..<30).map { $0 * $0 * 10 / 3 }
+  private static let moments = (0..<25).map { $0 * $0 * 5 }
 
   /// Runs `body` with the init for each moment, after a line was typed and the moment has come.
   private static func forEachMoment(

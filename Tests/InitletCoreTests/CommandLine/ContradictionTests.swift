@@ -7,7 +7,7 @@ import UnitTestSupport
 struct ContradictionTests {
   /// The options that stand beside no option of the same row.
   private static let contradictions: [Set<InitletCore.Option>] = [
-    [.singleChild, .processGroup, .all], [.gracePeriod, .wait],
+    [.singleChild, .processGroup, .all]
   ]
 
   /// The options that do nothing without a command.
@@ -58,7 +58,7 @@ struct ContradictionTests {
   @Test("The command line overrides an option of INITLET_OPTIONS that contradicts it")
   func commandLineOverridesVariable() throws {
     let timed = try Options(words: ["-t2"], variable: ["-W"])
-    #expect(timed.leftovers == .end && timed.gracePeriod == .seconds(2))
+    #expect(timed.leftovers == .wait && timed.gracePeriod == .seconds(2))
     let patient = try Options(words: ["-W"], variable: ["-t2"])
     #expect(patient.leftovers == .wait && patient.gracePeriod == .seconds(2))
     #expect(try Options(words: ["-g"], variable: ["-c"]).target == .processGroup)

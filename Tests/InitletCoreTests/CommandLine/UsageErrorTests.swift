@@ -75,11 +75,8 @@ struct UsageErrorTests {
     RefusalCase(.invalidExitCode, ["-e", "1-2-3"], "invalid exit code '1-2-3' for '-e'"),
     RefusalCase(.invalidExitCode, ["-e", ""], "invalid exit code '' for '-e'"),
     RefusalCase(
-      .contradiction, ["-W", "-t", "1", "true"],
-      "option '-t' cannot be used with '--wait'"),
-    RefusalCase(
-      .contradiction, ["-t1", "--wait", "true"],
-      "option '--wait' cannot be used with '--grace-period'"),
+      .contradiction, ["-g", "-c", "true"],
+      "option '-c' cannot be used with '--process-group'"),
     RefusalCase(.contradiction, ["-ca"], "option '-a' cannot be used with '--single-child'"),
     RefusalCase(
       .contradiction, ["-P", "--stop-delay=1"],

@@ -28,10 +28,10 @@ struct InnerEndTests {
     let words = name == "initlet" ? words : []
     let options = try Options(words: words, calledBy: name).forOuter()
     #expect(!options.isVerbose && !options.reportsReaps && options.orphanSignal == nil)
-    var lifecycle = Lifecycle(options, followsStops: false)
+    var lifecycle = Lifecycle(options, followsStops: false, isNamespaceInit: false)
     let now = Instant(nanoseconds: 0)
     #expect(lifecycle.handle(.commandEnded(.killed(.kill)), now: { now }) == .wait)
-    #expect(lifecycle.handle(.childrenRemain, now: { now }) == .endLeftovers(.all))
+    #expect(lifecycle.handle(.childrenRemain, now: { now }) == .endLeftovers(.tops))
     #expect(lifecycle.handle(.childrenGone, now: { now }) == .exit(ExitCode(137)))
   }
 }
