@@ -35,7 +35,7 @@ extension Signal {
   }
 
   /// The name of a signal from 1 to 31, without the prefix `SIG` (signal(7)).
-  private static func standardName(of number: Int) -> ByteSlice? {
+  private static func standardName(of number: Int) -> CString? {
     switch number {
     case 1: "HUP"
     case 2: "INT"
@@ -72,7 +72,7 @@ extension Signal {
     }
   }
 
-  fileprivate var standardName: ByteSlice? { Signal.standardName(of: Int(rawValue)) }
+  fileprivate var standardName: CString? { Signal.standardName(of: Int(rawValue)) }
 }
 
 extension LineBuffer {

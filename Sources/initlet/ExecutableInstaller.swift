@@ -10,7 +10,7 @@ enum ExecutableInstaller {
       try install(at: path, arguments)
       return .success
     } catch {
-      log.failure(ByteSlice(path), error)
+      log.failure(path, error)
       return .failure
     }
   }
@@ -27,7 +27,7 @@ enum ExecutableInstaller {
       // The path is not a directory, so it is the name of the file.
     }
     var temporary = PathBuffer()
-    temporary.append(ByteSlice(name))
+    temporary.append(name)
     temporary.append(".")
     temporary.append(decimal: UInt32(truncatingIfNeeded: Clock.now.nanoseconds))
     if temporary.hasOverflowed { throw .nameTooLong }

@@ -9,9 +9,9 @@ struct ByteBufferTests {
     var buffer = ByteBuffer<32>()
     #expect(buffer.withCString { $0.isEmpty })
     buffer.append("/proc/")
-    #expect(buffer.withCString { $0.equals("/proc/") })
+    #expect(buffer.withCString { $0 == "/proc/" })
     buffer.append(decimal: 12)
-    #expect(buffer.withCString { $0.equals("/proc/12") })
+    #expect(buffer.withCString { $0 == "/proc/12" })
     #expect(buffer.withSlice { $0.equals("/proc/12") })
     #expect(buffer.count == 8 && !buffer.hasOverflowed)
   }
@@ -23,7 +23,7 @@ struct ByteBufferTests {
     #expect(buffer.count == 7 && !buffer.hasOverflowed)
     for _ in 0..<1000 { buffer.append(byte: UInt8(ascii: "y")) }
     #expect(buffer.count == 7 && buffer.hasOverflowed)
-    #expect(buffer.withCString { $0.equals("xxxxxxx") })
+    #expect(buffer.withCString { $0 == "xxxxxxx" })
   }
 
   @Test("A byte buffer that is emptied has nothing of what was in it")
@@ -35,7 +35,7 @@ struct ByteBufferTests {
     #expect(buffer.withSlice { $0.isEmpty })
     #expect(buffer.withCString { $0.isEmpty })
     buffer.append("g")
-    #expect(buffer.withCString { $0.equals("g") })
+    #expect(buffer.withCString { $0 == "g" })
   }
 
   @Test("Any byte goes into a byte buffer as it is", arguments: UInt8.min...UInt8.max)

@@ -8,7 +8,7 @@ struct CStringTests {
   func endsAtFirstNUL() {
     let string: CString = "abc\0def"
     #expect(string.length == 3 && !string.isEmpty)
-    #expect(string.dropFirst(1).equals("bc") && string.dropFirst(3).isEmpty)
+    #expect(string.dropFirst(1) == "bc" && string.dropFirst(3).isEmpty)
     #expect(string[2] == UInt8(ascii: "c") && string[3] == 0)
   }
 

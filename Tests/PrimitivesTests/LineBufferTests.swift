@@ -87,9 +87,9 @@ struct LineBufferTests {
   }
 
   private static func quote(_ word: String) -> String {
-    ByteSlice.with(Array(word.utf8)) { word in
+    ByteSlice.with(Array(word.utf8) + [0]) { word in
       LineBuffer.string { line in
-        line.append(quoted: word)
+        line.append(quoted: CString(word.start))
         line.append(" is it")
       }
     }

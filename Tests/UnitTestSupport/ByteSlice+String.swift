@@ -14,7 +14,7 @@ extension ByteSlice {
     let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
     defer { buffer.deallocate() }
     _ = buffer.initialize(fromContentsOf: bytes)
-    guard let start = buffer.baseAddress else { return body("") }
+    guard let start = buffer.baseAddress else { return body(.empty) }
     return body(ByteSlice(start: start, length: buffer.count))
   }
 }

@@ -10,7 +10,7 @@ public struct Environment {
   }
 
   /// The first entry of a variable; `nil` where it is not set.
-  public func entry(of name: ByteSlice) -> ArgumentVector.Pointer? {
+  public func entry(of name: CString) -> ArgumentVector.Pointer? {
     var entry = start
     while let string = entry.pointee {
       if CString(string).value(of: name) != nil { return entry }
@@ -20,7 +20,7 @@ public struct Environment {
   }
 
   /// The value of the first entry of a variable; `nil` where it is not set.
-  public func value(of name: ByteSlice) -> CString? {
+  public func value(of name: CString) -> CString? {
     entry(of: name)?.pointee.flatMap { CString($0).value(of: name) }
   }
 }

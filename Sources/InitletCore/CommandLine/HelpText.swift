@@ -53,10 +53,10 @@ public enum HelpText {
       index &+= 1
     }
     line.append("--")
-    line.append(ByteSlice(spec.name))
+    line.append(spec.name)
     if let value = spec.value {
       line.append(" ")
-      line.append(ByteSlice(value))
+      line.append(value)
     }
     return line.length >= summaryColumn
   }
@@ -64,6 +64,6 @@ public enum HelpText {
   /// Appends the summary of an option at its column.
   public static func append(summaryOf spec: OptionSpec, to line: inout LineBuffer) {
     line.pad(toColumn: summaryColumn)
-    line.append(ByteSlice(spec.summary))
+    line.append(spec.summary)
   }
 }

@@ -90,7 +90,7 @@ extension Option {
     if name.isEmpty { return match }
     var candidate = Option(rawValue: 0)
     while let option = candidate {
-      let whole = ByteSlice(option.spec.name)
+      let whole = option.spec.name
       if whole.equals(name) { return .one(option) }
       if whole.hasPrefix(name) { match = match == .none ? .one(option) : .several }
       candidate = option.following

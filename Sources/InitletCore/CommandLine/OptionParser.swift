@@ -50,7 +50,7 @@ public struct OptionParser {
     arguments = words
     index = 1
     if let invocation = try parseOptions() { return invocation }
-    if let word = arguments[index] { throw .unexpectedWord(ByteSlice(word)) }
+    if let word = arguments[index] { throw .unexpectedWord(word) }
     (arguments, index) = own
     present = .none
     return nil
@@ -61,7 +61,7 @@ public struct OptionParser {
   private mutating func parseOptions() throws(UsageError) -> Invocation? {
     while let word = arguments[index], word[0] == UInt8(ascii: "-"), word[1] != 0 {
       index &+= 1
-      if word.equals("--") { break }
+      if word == "--" { break }
       let invocation =
         word[1] == UInt8(ascii: "-") ? try parseName(word) : try parseLetters(word)
       if let invocation { return invocation }
@@ -75,8 +75,8 @@ public struct OptionParser {
     let equals = name.firstIndex(of: UInt8(ascii: "="))
     let option: Option
     switch Option.find(name: name.prefix(equals ?? name.length)) {
-    case .none: throw .unknownOption(ByteSlice(word))
-    case .several: throw .ambiguousOption(ByteSlice(word))
+    case .none: throw .unknownOption(word)
+    case .several: throw .ambiguousOption(word)
     case .one(let found): option = found
     }
     let spelling = OptionSpelling.name(option)
@@ -96,7 +96,7 @@ public struct OptionParser {
     while !letters.isEmpty {
       let spelling = OptionSpelling.letter(letters[0])
       guard let option = Option.find(letter: letters[0]) else {
-        throw .unknownOption(ByteSlice(word))
+        throw .unknownOption(word)
       }
       letters = letters.dropFirst(1)
       var value: CString = ""

@@ -15,7 +15,7 @@ extension LineBuffer {
       append(byte: letter)
     case .name(let option):
       append("'--")
-      append(ByteSlice(option.spec.name))
+      append(option.spec.name)
     }
     append("'")
   }

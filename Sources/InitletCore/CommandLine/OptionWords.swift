@@ -44,7 +44,7 @@ public enum OptionWords {
     while quote != 0 || !(rest.isEmpty || rest[0].isBlank) {
       var byte = rest[0]
       rest = rest.dropFirst(1)
-      if byte == 0 { throw .unterminatedQuote(ByteSlice(value)) }
+      if byte == 0 { throw .unterminatedQuote(value) }
       if byte == quote {
         quote = 0
         continue
@@ -56,7 +56,7 @@ public enum OptionWords {
       if byte == UInt8(ascii: "\\"), quote == 0 || quote == UInt8(ascii: "\"") && rest[0].isEscaped
       {
         byte = rest[0]
-        if byte == 0 { throw .unterminatedQuote(ByteSlice(value)) }
+        if byte == 0 { throw .unterminatedQuote(value) }
         rest = rest.dropFirst(1)
       }
       end.pointee = CChar(truncatingIfNeeded: byte)

@@ -5,7 +5,6 @@ extension Options {
   mutating func apply(
     _ option: Option, as spelling: OptionSpelling, _ value: CString
   ) throws(UsageError) {
-    let value = ByteSlice(value)
     switch option {
     case .singleChild: makeSingleChild()
     case .processGroup: signalProcessGroup()
@@ -44,35 +43,38 @@ extension Options {
 
   /// Reads a signal.
   private static func signal(
-    _ value: ByteSlice, _ option: OptionSpelling
+    _ value: CString, _ option: OptionSpelling
   ) throws(UsageError) -> Signal {
-    guard let signal = Signal(value) else { throw .unknownSignal(value, option) }
+    guard let signal = Signal(ByteSlice(value)) else { throw .unknownSignal(value, option) }
     return signal
   }
 
   /// Reads a number of seconds.
   private static func interval(
-    _ value: ByteSlice, _ option: OptionSpelling
+    _ value: CString, _ option: OptionSpelling
   ) throws(UsageError) -> Interval {
-    guard let interval = Interval(seconds: value) else { throw .invalidSeconds(value, option) }
+    guard let interval = Interval(seconds: ByteSlice(value)) else {
+      throw .invalidSeconds(value, option)
+    }
     return interval
   }
 
   /// Reads `keep`, which gives `nil`, or a signal.
-  private static func orphanSignal(_ value: ByteSlice) throws(UsageError) -> Signal? {
-    if value.equals("keep") { return nil }
-    guard let signal = Signal(value) else { throw .unknownOrphanPolicy(value) }
+  private static func orphanSignal(_ value: CString) throws(UsageError) -> Signal? {
+    if value == "keep" { return nil }
+    guard let signal = Signal(ByteSlice(value)) else { throw .unknownOrphanPolicy(value) }
     return signal
   }
 
   /// Reads `FROM:TO`; the second signal may be `0` or empty, so that none is forwarded.
-  private mutating func rewrite(_ value: ByteSlice) throws(UsageError) {
-    guard let colon = value.firstIndex(of: UInt8(ascii: ":")),
-      let from = Signal(value.prefix(colon))
+  private mutating func rewrite(_ value: CString) throws(UsageError) {
+    let text = ByteSlice(value)
+    guard let colon = text.firstIndex(of: UInt8(ascii: ":")),
+      let from = Signal(text.prefix(colon))
     else { throw .invalidRewrite(value) }
     if from.isUncatchable { throw .uncatchableRewrite(from) }
     if from == .child { throw .unforwardedRewrite(from) }
-    let target = value.dropFirst(colon &+ 1)
+    let target = text.dropFirst(colon &+ 1)
     if target.isEmpty || target.decimal(atMost: 0) == 0 {
       route.rewrite(from, to: nil)
     } else {
@@ -83,11 +85,12 @@ extension Options {
 
   /// Reads `CODE` or `CODE-CODE`.
   private mutating func reportAsSuccess(
-    _ value: ByteSlice, _ option: OptionSpelling
+    _ value: CString, _ option: OptionSpelling
   ) throws(UsageError) {
-    let dash = value.firstIndex(of: UInt8(ascii: "-"))
-    let first = value.prefix(dash ?? value.length).decimal(atMost: 255)
-    let last = dash.map { value.dropFirst($0 &+ 1).decimal(atMost: 255) } ?? first
+    let text = ByteSlice(value)
+    let dash = text.firstIndex(of: UInt8(ascii: "-"))
+    let first = text.prefix(dash ?? text.length).decimal(atMost: 255)
+    let last = dash.map { text.dropFirst($0 &+ 1).decimal(atMost: 255) } ?? first
     guard let first, let last, first <= last else { throw .invalidExitCode(value, option) }
     var code = first
     while code <= last {

@@ -2,27 +2,27 @@ import Primitives
 
 /// An error in a command line or in `INITLET_OPTIONS`.
 public enum UsageError: Error {
-  case unknownOption(ByteSlice)
-  case ambiguousOption(ByteSlice)
+  case unknownOption(CString)
+  case ambiguousOption(CString)
   case missingValue(OptionSpelling)
   case unexpectedValue(OptionSpelling)
-  case unknownSignal(ByteSlice, OptionSpelling)
-  case unknownOrphanPolicy(ByteSlice)
-  case invalidRewrite(ByteSlice)
+  case unknownSignal(CString, OptionSpelling)
+  case unknownOrphanPolicy(CString)
+  case invalidRewrite(CString)
   /// No process can catch KILL or STOP.
   case uncatchableRewrite(Signal)
   /// The init keeps CHLD for itself.
   case unforwardedRewrite(Signal)
-  case invalidSeconds(ByteSlice, OptionSpelling)
-  case invalidExitCode(ByteSlice, OptionSpelling)
+  case invalidSeconds(CString, OptionSpelling)
+  case invalidExitCode(CString, OptionSpelling)
   case missingCommand
   /// One source holds two options that contradict each other, or one of which does nothing.
   case contradiction(OptionSpelling, Option)
   /// There is a word behind an option that makes the init run no command.
   case unexpectedCommand(OptionSpelling)
   /// `INITLET_OPTIONS` holds a word that is not an option.
-  case unexpectedWord(ByteSlice)
-  case unterminatedQuote(ByteSlice)
+  case unexpectedWord(CString)
+  case unterminatedQuote(CString)
   case noMemory
 }
 
@@ -75,13 +75,13 @@ extension LineBuffer {
   }
 
   @inline(never)  // Inlined into its callers, it takes 0.3 kB more, with the next one.
-  private mutating func append(_ text: ByteSlice, quoted word: ByteSlice) {
+  private mutating func append(_ text: CString, quoted word: CString) {
     append(text)
     append(quoted: word)
   }
 
   @inline(never)
-  private mutating func append(_ text: ByteSlice, _ option: OptionSpelling) {
+  private mutating func append(_ text: CString, _ option: OptionSpelling) {
     append(text)
     append(option)
   }

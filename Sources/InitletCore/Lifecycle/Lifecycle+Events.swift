@@ -34,7 +34,8 @@ extension Lifecycle {
       phase = .running(.held(received, until: now() + options.stopDelay))
       return .wait
     }
-    if case .requested = stop {} else {
+    if case .requested = stop {
+    } else {
       phase = .running(.requested(limit: options.stopTimeout.map { now() + $0 }))
     }
     return forward(received, to: options.target)

@@ -35,8 +35,8 @@ extension Options {
         verbosity = Int8(truncatingIfNeeded: level &- 1)
       }
     case .dumbInit:
-      if environment.value(of: "DUMB_INIT_DEBUG")?.equals("1") == true { increaseVerbosity() }
-      if environment.value(of: "DUMB_INIT_SETSID")?.equals("0") == true { makeSingleChild() }
+      if environment.value(of: "DUMB_INIT_DEBUG") == "1" { increaseVerbosity() }
+      if environment.value(of: "DUMB_INIT_SETSID") == "0" { makeSingleChild() }
     case .catatonit:
       if environment.value(of: "CATATONIT_DEBUG") != nil { increaseVerbosity() }
     }

@@ -3,11 +3,11 @@ import Primitives
 /// The version of an executable.
 public struct Version: Sendable {
   /// The number, such as `0.1.0`.
-  public let number: ByteSlice
+  public let number: CString
   /// The first seven digits of the commit from which the executable was built.
-  public let commit: ByteSlice
+  public let commit: CString
 
-  public init(number: ByteSlice, commit: ByteSlice) {
+  public init(number: CString, commit: CString) {
     self.number = number
     self.commit = commit
   }

@@ -8,7 +8,7 @@ struct ProcPath: ~Copyable {
   /// `/proc/`, then the number of a process where there is one, then the name.
   ///
   /// With a thread, its number and `/children` follow.
-  private init(_ process: Int32?, _ name: ByteSlice, thread: Int32? = nil) {
+  private init(_ process: Int32?, _ name: CString, thread: Int32? = nil) {
     buffer.append("/proc/")
     if let process { buffer.append(decimal: UInt32(bitPattern: process)) }
     buffer.append(name)

@@ -19,7 +19,7 @@ public struct ProcessName: Sendable {
   public func withSlice<Result>(_ body: (ByteSlice) -> Result) -> Result {
     let length = length
     return bytes.span.withUnsafeBufferPointer { bytes in
-      body(bytes.baseAddress.map { ByteSlice(start: $0, length: length) } ?? "")
+      body(bytes.baseAddress.map { ByteSlice(start: $0, length: length) } ?? .empty)
     }
   }
 }

@@ -38,13 +38,18 @@ public struct ByteBuffer<let capacity: Int>: ~Copyable {
     }
   }
 
+  /// Appends the bytes of a string, as far as there is room.
+  public mutating func append(_ string: CString) {
+    append(ByteSlice(string))
+  }
+
   /// Calls a function with the bytes, which are valid until it returns.
   public borrowing func withSlice<Result, Failure>(
     _ body: (ByteSlice) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let count = count
     return try bytes.span.withUnsafeBufferPointer { (bytes) throws(Failure) in
-      try body(bytes.baseAddress.map { ByteSlice(start: $0, length: count) } ?? "")
+      try body(bytes.baseAddress.map { ByteSlice(start: $0, length: count) } ?? .empty)
     }
   }
 

@@ -1,7 +1,7 @@
 /// A run of bytes of no known encoding, such as a part of an argument.
 ///
 /// It does not own its memory, which must outlive it and must not change meanwhile.
-public struct ByteSlice: ExpressibleByStringLiteral, @unchecked Sendable {
+public struct ByteSlice: @unchecked Sendable {
   public let start: UnsafePointer<UInt8>
   /// The number of bytes.
   public let length: Int
@@ -21,9 +21,8 @@ public struct ByteSlice: ExpressibleByStringLiteral, @unchecked Sendable {
     self.init(start: literal.utf8Start, length: literal.utf8CodeUnitCount)
   }
 
-  public init(stringLiteral literal: StaticString) {
-    self.init(literal)
-  }
+  /// The slice without a byte.
+  public static var empty: ByteSlice { ByteSlice("" as StaticString) }
 
   public var isEmpty: Bool { length == 0 }
 
@@ -50,33 +49,31 @@ public struct ByteSlice: ExpressibleByStringLiteral, @unchecked Sendable {
     return nil
   }
 
-  /// Whether both slices hold the same bytes.
-  public func equals(_ other: ByteSlice) -> Bool {
-    length == other.length && hasPrefix(other)
+  /// Whether the bytes are those of a string.
+  public func equals(_ other: CString) -> Bool {
+    other.equals(self)
   }
 
-  /// Whether the bytes begin with those of another slice.
-  public func hasPrefix(_ other: ByteSlice) -> Bool {
-    guard length >= other.length else { return false }
+  /// Whether the bytes begin with those of a string.
+  public func hasPrefix(_ other: CString) -> Bool {
     var offset = 0
-    while offset < other.length {
-      if start[offset] != other[offset] { return false }
+    while other[offset] != 0 {
+      if offset == length || start[offset] != other[offset] { return false }
       offset &+= 1
     }
     return true
   }
 
-  /// Whether both slices hold the same bytes, without regard to the case of ASCII letters.
-  public func equalsIgnoringCase(_ other: ByteSlice) -> Bool {
+  /// Whether the bytes are those of a string, without regard to the case of ASCII letters.
+  public func equalsIgnoringCase(_ other: CString) -> Bool {
     length == other.length && hasPrefixIgnoringCase(other)
   }
 
-  /// Whether the bytes begin with those of another slice, without regard to the case of ASCII
-  /// letters.
-  public func hasPrefixIgnoringCase(_ other: ByteSlice) -> Bool {
-    guard length >= other.length else { return false }
+  /// Whether the bytes begin with those of a string, without regard to the case of ASCII letters.
+  public func hasPrefixIgnoringCase(_ other: CString) -> Bool {
     var offset = 0
-    while offset < other.length {
+    while other[offset] != 0 {
+      if offset == length { return false }
       if start[offset].uppercased != other[offset].uppercased { return false }
       offset &+= 1
     }

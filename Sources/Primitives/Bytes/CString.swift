@@ -53,11 +53,17 @@ public struct CString: ExpressibleByStringLiteral, Equatable, @unchecked Sendabl
   ///
   /// The comparison ends at the first difference, so it never reads behind the terminating NUL.
   public func hasPrefix(_ slice: ByteSlice) -> Bool {
-    ByteSlice(start: start, length: slice.length).hasPrefix(slice)
+    var offset = 0
+    while offset < slice.length {
+      if start[offset] != slice[offset] { return false }
+      offset &+= 1
+    }
+    return true
   }
 
   /// The text behind `NAME=`; `nil` where the string is not an environment entry of that name.
-  public func value(of name: ByteSlice) -> CString? {
+  public func value(of name: CString) -> CString? {
+    let name = ByteSlice(name)
     guard hasPrefix(name), start[name.length] == UInt8(ascii: "=") else { return nil }
     return dropFirst(name.length &+ 1)
   }

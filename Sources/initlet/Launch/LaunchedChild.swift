@@ -73,7 +73,7 @@ struct LaunchedChild {
   /// Calls a function with `LISTEN_PID` set to the command, where it names the init
   /// (sd_listen_fds(3)).
   private func handOverSockets(_ body: () -> LaunchFailure) -> LaunchFailure {
-    let name: ByteSlice = "LISTEN_PID"
+    let name: CString = "LISTEN_PID"
     guard let entry = command.environment.entry(of: name),
       let value = entry.pointee.flatMap({ CString($0).value(of: name) }),
       ByteSlice(value).decimal(atMost: Int(Int32.max)) == Int(surroundings.started.rawValue)

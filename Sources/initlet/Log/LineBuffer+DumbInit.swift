@@ -26,7 +26,7 @@ extension LineBuffer {
     }
   }
 
-  private mutating func append(_ text: ByteSlice, _ signal: Signal, _ rest: ByteSlice) {
+  private mutating func append(_ text: CString, _ signal: Signal, _ rest: CString) {
     append(text)
     append(decimal: UInt32(signal.rawValue))
     append(rest)

@@ -35,7 +35,7 @@ extension LineBuffer {
 
 extension Errno {
   /// The text of strerror(3); `nil` for errors that users do not meet.
-  fileprivate var text: ByteSlice? {
+  fileprivate var text: CString? {
     switch self {
     case .notPermitted: "operation not permitted"
     case .noSuchFile: "no such file or directory"

@@ -47,7 +47,7 @@ struct Log {
 
   /// Reports a failed system call, with its purpose and the error.
   @inline(never)  // Inlined into its callers, it takes 0.8 kB together with the other three more.
-  func failure(_ purpose: ByteSlice, _ errno: Errno) {
+  func failure(_ purpose: CString, _ errno: Errno) {
     var line = beginLine()
     line.append(word: purpose)
     line.append(": ")
@@ -58,7 +58,7 @@ struct Log {
   /// Reports the reason why a command could not be started.
   func launchFailure(_ failure: LaunchFailure, of name: CString) {
     var line = beginLine()
-    line.append(word: ByteSlice(name))
+    line.append(word: name)
     line.append(": ")
     line.append(failure)
     Log.write(&line)

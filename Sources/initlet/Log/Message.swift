@@ -78,7 +78,7 @@ extension LineBuffer {
 
   /// Appends `NAME (pid PID)`.
   private mutating func append(_ main: MainProcess) {
-    append(word: ByteSlice(main.name))
+    append(word: main.name)
     append(" (pid ")
     append(main.process)
     append(")")

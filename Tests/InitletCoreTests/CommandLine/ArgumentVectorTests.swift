@@ -8,8 +8,8 @@ struct ArgumentVectorTests {
   func endsAtItsCount() {
     ArgumentVector.with([Array("a".utf8), []]) { arguments in
       #expect(arguments.count == 3)
-      #expect(arguments[0]?.equals("initlet") == true)
-      #expect(arguments[1]?.equals("a") == true)
+      #expect(arguments[0] == "initlet")
+      #expect(arguments[1] == "a")
       #expect(arguments[2]?.isEmpty == true)
       #expect(arguments[3] == nil)
     }

@@ -76,7 +76,7 @@ struct FileDescriptorTests {
     }
     #expect(pipe.write.isWritable)
     #expect(throws: Errno(rawValue: EAGAIN)) {
-      while true { try pipe.write.write("0123456789abcdef") }
+      while true { try pipe.write.write(ByteSlice("0123456789abcdef" as CString)) }
     }
     #expect(!pipe.write.isWritable)
   }
@@ -92,7 +92,7 @@ struct FileDescriptorTests {
       InChild.check(isMade)
       FileDescriptor(rawValue: ends.0).close()
       do throws(Errno) {
-        try FileDescriptor(rawValue: ends.1).write("x")
+        try FileDescriptor(rawValue: ends.1).write(ByteSlice("x" as CString))
         return .failure
       } catch {
         return error.rawValue == EPIPE && SignalSet.pending.contains(.pipe) ? .success : .failure
