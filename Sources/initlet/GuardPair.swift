@@ -44,7 +44,7 @@ struct GuardPair {
 
   /// Lets the outer init hand signals on; does nothing in another role.
   func reportLaunch() {
-    try? writer?.write("!")
+    try? writer?.write(ByteSlice("!"))
     writer?.close()
   }
 }
