@@ -44,7 +44,8 @@ struct GuardPair {
 
   /// Lets the outer init hand signals on; does nothing in another role.
   func reportLaunch() {
-    try? writer?.write(ByteSlice("!"))
+    let notice: CString = "!"
+    try? writer?.write(ByteSlice(notice))
     writer?.close()
   }
 }
