@@ -8,8 +8,6 @@ struct Supervisor: ~Copyable {
   let own = ProcessID.current
   let jobControl: JobControl?
   let filter: SignalFilter
-  /// The processes that were there before the command.
-  let spared: ProcessSet
   let role: Role
   let main: MainProcess?
   var requests = PairedRequests()
@@ -37,7 +35,6 @@ struct Supervisor: ~Copyable {
     lifecycle = Lifecycle(
       options, followsStops: jobControl != nil, isNamespaceInit: own == .namespaceInit)
     reaper = Reaper(reportsStops: jobControl != nil)
-    self.spared = spared
     delivery = Delivery(of: own, sparing: spared)
     leftovers = Descendants(of: own, sparing: spared)
     if let signal = options.orphanSignal {
@@ -77,7 +74,7 @@ struct Supervisor: ~Copyable {
 
   private mutating func sweepOrphans() -> Interval? {
     guard lifecycle.isRunning, let main else { return nil }
-    return sweep?.sweepIfDue(of: own) { $0 == main.process || spared.contains($0) }
+    return sweep?.sweepIfDue(of: own, except: main.process, leftovers.spared)
   }
 
   @inline(never)  // Inlined into its callers, it takes 2.0 kB more.

@@ -81,13 +81,14 @@ public struct LineBuffer: ~Copyable {
     }
   }
 
-  /// Ends the line with a newline and calls a function with it.
+  /// Ends the line with a newline, calls a function with it, and begins a new line.
   ///
   /// The bytes are valid until the function returns.
   public mutating func withLine<Failure>(
     _ body: (ByteSlice) throws(Failure) -> Void
   ) throws(Failure) {
     buffer.append(byte: UInt8(ascii: "\n"))
+    defer { buffer.removeAll() }
     try buffer.withSlice(body)
   }
 }
