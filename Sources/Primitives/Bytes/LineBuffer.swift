@@ -64,7 +64,7 @@ public struct LineBuffer: ~Copyable {
 
   /// Appends a number in decimal.
   public mutating func append(decimal number: UInt32) {
-    var digits = ByteBuffer<11>()
+    var digits = ByteBuffer<48>()
     digits.append(decimal: number)
     digits.withSlice { append($0) }
   }
