@@ -52,6 +52,7 @@ public struct ProcessTree: ~Copyable {
   }
 
   /// Records every descendant that is not a child.
+  @inline(never)  // Inlined into its callers, it takes 0.2 kB more.
   public mutating func record() {
     met.prepare()
     walk(.everyone, .record)

@@ -23,6 +23,7 @@ public struct CString: ExpressibleByStringLiteral, Equatable, @unchecked Sendabl
   public var isEmpty: Bool { start[0] == 0 }
 
   /// The number of bytes before the terminating NUL.
+  @inline(never)  // Inlined into its callers, it takes 0.2 kB more.
   public var length: Int {
     var length = 0
     while start[length] != 0 { length &+= 1 }
@@ -52,6 +53,7 @@ public struct CString: ExpressibleByStringLiteral, Equatable, @unchecked Sendabl
   /// Whether the string begins with the bytes of the slice, of which none is NUL.
   ///
   /// The comparison ends at the first difference, so it never reads behind the terminating NUL.
+  @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
   public func hasPrefix(_ slice: ByteSlice) -> Bool {
     var offset = 0
     while offset < slice.length {
