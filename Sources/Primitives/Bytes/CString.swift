@@ -46,6 +46,7 @@ public struct CString: ExpressibleByStringLiteral, Equatable, @unchecked Sendabl
   }
 
   /// Whether the string holds the same bytes as the slice, of which none is NUL.
+  @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
   public func equals(_ slice: ByteSlice) -> Bool {
     hasPrefix(slice) && start[slice.length] == 0
   }
@@ -64,6 +65,7 @@ public struct CString: ExpressibleByStringLiteral, Equatable, @unchecked Sendabl
   }
 
   /// The text behind `NAME=`; `nil` where the string is not an environment entry of that name.
+  @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
   public func value(of name: CString) -> CString? {
     let name = ByteSlice(name)
     guard hasPrefix(name), start[name.length] == UInt8(ascii: "=") else { return nil }
