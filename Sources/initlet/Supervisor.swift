@@ -91,8 +91,7 @@ struct Supervisor: ~Copyable {
     case .timeOut: timeOut()
     case .endLeftovers(let part): endLeftovers(part)
     case .killLeftovers(let part):
-      turns.signalled(childCount: leftovers.kill(part))
-      reportLeftovers(.kill)
+      reportLeftovers(.kill, to: leftovers.kill(part))
     case .closeStreams: DescriptorTable.closeStandard()
     case .giveUp(let code), .exit(let code):
       if case .giveUp = action { log.survivors(leftovers.sample()) }
