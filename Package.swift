@@ -17,12 +17,15 @@ let shippedSwift: [SwiftSetting] = [
       "-Xfrontend", "-disable-stack-protector",
       // The linker drops unused functions, among them those that allocate.
       "-Xfrontend", "-function-sections",
+      // Both build systems make the same code then; saves 3.7 %.
+      "-Xcc", "-Xclang", "-Xcc", "-mframe-pointer=none",
     ], release),
 ]
 
 let shippedC: [CSetting] = [
   // There is no libc whose functions the compiler may count on.
-  .unsafeFlags(["-ffreestanding", "-DINITLET_FREESTANDING"], release)
+  .unsafeFlags(
+    ["-ffreestanding", "-DINITLET_FREESTANDING", "-Xclang", "-mframe-pointer=none"], release)
 ]
 
 /// The function is the one that `_start` calls, or the C library in a debug build.

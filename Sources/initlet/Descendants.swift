@@ -7,21 +7,19 @@ import Primitives
 ///
 /// Processes that were there before the command are spared.
 struct Descendants: ~Copyable {
-  private let own: ProcessID
   private var tree: ProcessTree
-  /// The processes that were there before the command.
-  private let spared: ProcessSet
   /// Whether the first round of TERM has been sent.
   private var hasBegun = false
 
   /// The descendants of a process, which must be the caller.
   init(of process: ProcessID, sparing spared: ProcessSet) {
-    own = process
     tree = ProcessTree(of: process, sparing: spared)
-    self.spared = spared
   }
 
-  private var isNamespaceInit: Bool { own == .namespaceInit }
+  private var isNamespaceInit: Bool { tree.root == .namespaceInit }
+
+  /// The processes that were there before the command.
+  var spared: ProcessSet { tree.spared }
 
   /// Whether the kernel's lists of children are missing, so that a scan is slow or finds children
   /// only.
@@ -32,7 +30,7 @@ struct Descendants: ~Copyable {
     guard spared.mayHaveMembers else { return false }
     var hasSpared = false
     var hasOther = false
-    Child.forEach(of: own) { child in
+    Child.forEach(of: tree.root) { child in
       if spared.contains(child) { hasSpared = true } else { hasOther = true }
     }
     return hasSpared && !hasOther

@@ -30,16 +30,13 @@ enum Information {
     var line = LineBuffer()
     HelpText.appendTitle(.current, of: profile, to: &line)
     try line.write(to: descriptor)
-    line = LineBuffer()
     HelpText.appendUsage(of: profile, to: &line)
     try line.write(to: descriptor)
     try descriptor.write(ByteSlice(HelpText.introduction))
     var next = Option(rawValue: 0)
     while let option = next {
-      line = LineBuffer()
       if HelpText.append(option.spec, to: &line) {
         try line.write(to: descriptor)
-        line = LineBuffer()
       }
       HelpText.append(summaryOf: option.spec, to: &line)
       try line.write(to: descriptor)

@@ -36,15 +36,17 @@ struct OrphanSweep: ~Copyable {
     self.gracePeriod = gracePeriod
   }
 
-  /// Signals the children of the caller that are not exempt, if a sweep is due; returns the time
-  /// until the next one.
-  mutating func sweepIfDue(of caller: ProcessID, except isExempt: (ProcessID) -> Bool) -> Interval {
+  /// Signals the children of the caller, except the command and those that are spared, if a sweep is
+  /// due; returns the time until the next one.
+  mutating func sweepIfDue(
+    of caller: ProcessID, except command: ProcessID, _ spared: ProcessSet
+  ) -> Interval {
     let now = Clock.now
     if nextSweep == nil { deadlines.clear() }
     if let nextSweep, now < nextSweep { return now.distance(to: nextSweep) }
     nextSweep = now + OrphanSweep.interval
     Child.forEach(of: caller) { child in
-      if isExempt(child) { return }
+      if child == command || spared.contains(child) { return }
       if let deadline = deadlines[child], deadline.isSet {
         if deadline.hasPassed(at: now) { try? Signal.kill.send(to: child) }
       } else {

@@ -56,12 +56,13 @@ extension Supervisor {
 
   /// Sends TERM and CONT to a part of what the command left behind.
   mutating func endLeftovers(_ part: Action.Leftovers) {
-    turns.signalled(childCount: leftovers.end(part))
-    reportLeftovers(.terminate)
+    reportLeftovers(.terminate, to: leftovers.end(part))
   }
 
-  /// Reports that the leftovers are sent a signal, the first time.
-  mutating func reportLeftovers(_ signal: Signal) {
+  /// Reports that the leftovers were sent a signal, the first time, and lets a number of children
+  /// end before the init reaps.
+  mutating func reportLeftovers(_ signal: Signal, to childCount: Int) {
+    turns.signalled(childCount: childCount)
     if reportedToLeftovers.contains(signal) { return }
     let isFirst = reportedToLeftovers == .empty
     reportedToLeftovers.insert(signal)

@@ -78,7 +78,7 @@ struct LaunchedChild {
       let value = entry.pointee.flatMap({ CString($0).value(of: name) }),
       ByteSlice(value).decimal(atMost: Int(Int32.max)) == Int(surroundings.started.rawValue)
     else { return body() }
-    var own = ByteBuffer<24>()
+    var own = ByteBuffer<48>()
     own.append(name)
     own.append("=")
     own.append(decimal: UInt32(bitPattern: ProcessID.current.rawValue))
