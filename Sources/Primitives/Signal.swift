@@ -49,6 +49,8 @@ public struct Signal: Equatable, Sendable {
   public static let fileSize = Signal(known: 25)
   /// `SIGWINCH`: the window of the terminal has another size.
   public static let windowChange = Signal(known: 28)
+  /// `SIGRTMAX`: the kernel queues it, as every real-time signal (signal(7)).
+  public static let last = Signal(known: 64)
 
   /// Whether no process can catch, block or ignore the signal: KILL and STOP.
   public var isUncatchable: Bool { self == .kill || self == .stop }

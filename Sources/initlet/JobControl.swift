@@ -57,7 +57,7 @@ struct JobControl {
       try? signal.send(toGroup: job)
       if outer == nil { JobControl.deliver(signal) }
     } else if let outer {
-      try? signal.send(to: outer)
+      try? SignalFilter.stopRequest.send(to: outer)
     } else {
       JobControl.stopInit(with: signal)
     }
@@ -77,9 +77,10 @@ struct JobControl {
   /// false where that was in vain.
   @discardableResult
   static func stopInit(with signal: Signal) -> Bool {
-    guard signal.isTerminalStop, !SignalSet.pending.contains(.resume) else { return true }
-    try? signal.send(to: .current)
-    deliver(signal)
+    if SignalSet.pending.contains(.resume) { return true }
+    let stop = signal.isTerminalStop ? signal : .terminalStop
+    try? stop.send(to: .current)
+    deliver(stop)
     return wasContinued
   }
 

@@ -40,6 +40,12 @@ public struct SignalFilter: Sendable {
   /// inner init that is stopped.
   public static let outerDeathSignal = Signal.resume
 
+  /// The signal by which the inner init asks the outer one to stop.
+  ///
+  /// It is a real-time signal, which the kernel queues: a TSTP would be lost beside one that the
+  /// terminal has just sent.
+  public static let stopRequest = Signal.last
+
   private let own: ProcessID
   /// Whether the command is in the init's process group, so that the terminal signals both.
   private let sharesGroup: Bool
@@ -68,7 +74,8 @@ public struct SignalFilter: Sendable {
       if isEcho(received) { return .echo(stopsInit: false) }
       if situation.isRunning {
         return received.isSent(by: inner)
-          ? .fromInner(stopsInit: signal.isTerminalStop) : .passToInner
+          ? .fromInner(stopsInit: signal.isTerminalStop || signal == SignalFilter.stopRequest)
+          : .passToInner
       }
     case .namespaceInit, .subreaper, .inner: break
     }

@@ -45,7 +45,7 @@ struct FilterCase {
     let all: [(Bool, SignalFilter.Verdict)] = [
       (tellsOuterDeath, .outerDied),
       (isEcho, .echo(stopsInit: isStop && !followsStops && !role.isOuter)),
-      (isInners && isSentByInner, .fromInner(stopsInit: isStop)),
+      (isInners && isSentByInner, .fromInner(stopsInit: isStop || number == 64)),
       (isInners && !isSentByInner, .passToInner),
       (isStopOfJob, .forJob),
       (
