@@ -25,15 +25,9 @@ struct Descendants: ~Copyable {
   /// only.
   var lacksChildrenLists: Bool { tree.lacksChildrenLists }
 
-  /// Whether the init has children, and each was there before the command.
+  /// Whether each child of the init was there before the command; false where that is unknown.
   var areAllSpared: Bool {
-    guard spared.mayHaveMembers else { return false }
-    var hasSpared = false
-    var hasOther = false
-    Child.forEach(of: tree.root) { child in
-      if spared.contains(child) { hasSpared = true } else { hasOther = true }
-    }
-    return hasSpared && !hasOther
+    mutating get { spared.mayHaveMembers && tree.sparesAllChildren() }
   }
 
   /// Sends TERM and CONT; returns the number of the init's children, or 0 where it is unknown.

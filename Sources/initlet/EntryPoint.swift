@@ -89,7 +89,8 @@ private func run(
     let role = pair.role
     if case .outer(let inner) = role {
       return supervise(
-        placed.forOuter(), MainProcess(process: inner, name: ""), nil, role, sparing: spared)
+        placed.forOuter(), MainProcess(process: inner, name: "the inner init"), nil, role,
+        sparing: spared)
     }
     var main: MainProcess?
     var jobControl: JobControl?

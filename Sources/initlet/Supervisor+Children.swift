@@ -46,7 +46,7 @@ extension Supervisor {
   private mutating func commandEnded(
     _ command: MainProcess, _ termination: Termination
   ) -> ExitCode? {
-    if case .outer(let inner) = role { return innerEnded(inner, termination) }
+    if case .outer = role { return innerEnded(command, termination) }
     let report = DeathReport(
       of: termination, sent: lifecycle.sentSignals,
       sharesKeyboard: jobControl != nil, isVerbose: lifecycle.options.isVerbose,
@@ -62,7 +62,7 @@ extension Supervisor {
   }
 
   private mutating func innerEnded(
-    _ inner: ProcessID, _ termination: Termination
+    _ inner: MainProcess, _ termination: Termination
   ) -> ExitCode? {
     switch InnerEnd(termination) {
     case .exit(let code): return code

@@ -47,7 +47,7 @@ extension Supervisor {
   mutating func forward(_ received: ReceivedSignal, to target: ForwardTarget) {
     guard let main, delivery.send(received, to: target, of: main.process) else { return }
     // Whom this TERM has reached is not told again in the same stop.
-    if received.signal == .terminate, lifecycle.isRunning, target != .process {
+    if received.signal == .terminate, lifecycle.isRunning {
       leftovers.noteTold(target, of: main.process)
     }
     // At the command's end dumb-init reports the end first, so `commandEnded` reports this signal.
@@ -69,15 +69,6 @@ extension Supervisor {
     log.report(.signalsLeftovers(signal))
     if isFirst, lifecycle.options.isVerbose, leftovers.lacksChildrenLists {
       log.failure("/proc children", .notImplemented)
-    }
-  }
-
-  /// Reports that the command outlives its time limit.
-  mutating func timeOut() {
-    guard let main else { return }
-    log.report(.outlivesLimit(main))
-    if lifecycle.sentSignals.contains(.terminate) {
-      leftovers.noteTold(.process, of: main.process)
     }
   }
 }

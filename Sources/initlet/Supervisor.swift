@@ -88,7 +88,7 @@ struct Supervisor: ~Copyable {
     case .wait, .drop: return nil
     case .forward(let received, let target): forward(received, to: target)
     case .suspend(let signal): jobControl?.suspend(with: signal)
-    case .timeOut: timeOut()
+    case .timeOut: if let main { log.report(.outlivesLimit(main)) }
     case .endLeftovers(let part): endLeftovers(part)
     case .killLeftovers(let part):
       reportLeftovers(.kill, to: leftovers.kill(part))

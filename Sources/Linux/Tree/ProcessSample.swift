@@ -20,6 +20,6 @@ public struct ProcessSample: Sendable {
   /// The process at an index from 0; `nil` behind the last one that the sample holds.
   public subscript(index: Int) -> ProcessID? {
     guard index < min(count, ProcessSample.capacity) else { return nil }
-    return ProcessID(rawValue: numbers[unchecked: index])
+    return ProcessID(rawValue: numbers.span[unchecked: index])
   }
 }

@@ -51,6 +51,11 @@ public struct ProcessTree: ~Copyable {
     met.clear()
   }
 
+  /// Whether the lists of children name no child but spared ones.
+  public mutating func sparesAllChildren() -> Bool {
+    walk(.children, .record) == 0 && !lacksChildrenLists
+  }
+
   /// Records every descendant that is not a child.
   @inline(never)  // Inlined into its callers, it takes 0.2 kB more.
   public mutating func record() {

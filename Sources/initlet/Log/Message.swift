@@ -13,7 +13,7 @@ enum Message {
   case ended(MainProcess, Termination, asksForMemory: Bool)
   case outlivesLimit(MainProcess)
   /// The inner init of a guarded pair was killed.
-  case innerKilled(ProcessID, Signal)
+  case innerKilled(MainProcess, Signal)
   case signalsLeftovers(Signal)
   case exiting(ExitCode)
 
@@ -59,11 +59,10 @@ extension LineBuffer {
       if asksForMemory { append("; out of memory?") }
     case .outlivesLimit(let main):
       append(main)
-      append(" has not ended in time: ending everything")
-    case .innerKilled(let process, let signal):
-      append("the inner init (pid ")
-      append(process)
-      append(") ")
+      append(" has not ended in time; ending everything")
+    case .innerKilled(let inner, let signal):
+      append(inner)
+      append(" ")
       append(.killed(signal))
       append("; ending everything")
     case .signalsLeftovers(let signal):

@@ -45,7 +45,8 @@ struct IdleTests {
   }
 
   @Test(
-    "The idle init has nothing open in the place of a stream that was closed", arguments: Role.allCases)
+    "The idle init has nothing open in the place of a stream that was closed",
+    arguments: Role.allCases)
   func idleInitHoldsNothing(_ role: Role) throws {
     let scene = try Self.settled(role, ["-v"], changes: ["closed=2", "open=3"])
     defer { scene.end() }

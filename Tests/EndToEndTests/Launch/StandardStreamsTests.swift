@@ -21,7 +21,9 @@ struct StandardStreamsTests {
       let link = ProcessTable.link("/proc/\(parent)/fd/\(number)")
       #expect(link != nil && link == ProcessTable.link("/proc/\(command)/fd/\(number)"))
     }
-    let others = ProcessTable.names(in: "/proc/\(parent)/fd").filter { !["0", "1", "2"].contains($0) }
+    let others = ProcessTable.names(in: "/proc/\(parent)/fd").filter {
+      !["0", "1", "2"].contains($0)
+    }
     #expect(others == [])
   }
 
@@ -33,9 +35,12 @@ struct StandardStreamsTests {
     #expect(outcome.ending == .exited(0))
   }
 
-  @Test("Who reads the command's output gets the end of file when the init ends", arguments: Role.allCases)
+  @Test(
+    "Who reads the command's output gets the end of file when the init ends",
+    arguments: Role.allCases)
   func readerGetsEndOfFile(_ role: Role) throws {
-    let scene = try Scene(.held(role), ["-t.1", "--", "sh", "-c", "setsid -f sleep 1000; echo done"])
+    let scene = try Scene(
+      .held(role), ["-t.1", "--", "sh", "-c", "setsid -f sleep 1000; echo done"])
     defer { scene.end() }
     #expect(try scene.initEnding() == .exited(0))
     if role == .pid1 { #expect(try scene.process.output.rest() == "done\n") }

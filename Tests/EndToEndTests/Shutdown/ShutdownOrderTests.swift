@@ -47,7 +47,8 @@ struct ShutdownOrderTests {
   @Test(
     "Whom a forwarded TERM has reached is not told again", arguments: Role.allCases, ["-g", "-a"])
   func forwardedTermIsNotRepeated(_ role: Role, _ option: String) throws {
-    let kinds = option == "-g" ? ["background:tell", "background:tell"] : ["deep3:tell", "group:tell"]
+    let kinds =
+      option == "-g" ? ["background:tell", "background:tell"] : ["deep3:tell", "group:tell"]
     let scene = try Scene(
       .held(role), [option, "-t", "2"] + Leftovers.command("stay", kinds))
     defer { scene.end() }

@@ -47,7 +47,11 @@ struct StopTimeTests {
   func promptCommandIsNotEnded() throws {
     for role in Role.allCases {
       let scene = try Scene(
-        role, ["--stop-timeout", "60", "--", "sh", "-c", "trap 'exit 4' TERM; echo ready; sleep 9 & wait"])
+        role,
+        [
+          "--stop-timeout", "60", "--", "sh", "-c",
+          "trap 'exit 4' TERM; echo ready; sleep 9 & wait",
+        ])
       defer { scene.end() }
       try scene.ready()
       try scene.send(SIGTERM)
@@ -91,7 +95,10 @@ struct StopTimeTests {
   func commandsEndEndsDelay(_ role: Role) throws {
     let scene = try Scene(
       .held(role),
-      ["--stop-delay", "3600", "-Wt9", "--", "sh", "-c", "setsid -f sleep 1000; echo ready; read line; exit 6"])
+      [
+        "--stop-delay", "3600", "-Wt9", "--", "sh", "-c",
+        "setsid -f sleep 1000; echo ready; read line; exit 6",
+      ])
     defer { scene.end() }
     try scene.ready()
     try scene.send(SIGTERM)

@@ -42,7 +42,8 @@ struct ProcessTreeTests {
     }
   }
 
-  @Test("A child is told once, a deeper descendant once it was recorded, and both again when forgotten")
+  @Test(
+    "A child is told once, a deeper descendant once it was recorded, and both again when forgotten")
   func tellsEachOnce() throws {
     let status = try ForkedChild.result {
       var tree = Line.makeTree(depth: 3)

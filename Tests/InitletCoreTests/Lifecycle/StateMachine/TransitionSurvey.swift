@@ -22,7 +22,9 @@ struct TransitionSurvey {
       for end in [[], ["-t0"], ["-t.002"], ["-W"]] { all.append(try Configuration(end + route)) }
       for name in ["tini", "dumb-init"] { all.append(try Configuration(route, calledBy: name)) }
     }
-    for words in [["--stop-delay", "1"], ["--stop-timeout", "1"], ["--stop-timeout", "0", "-t0"]] {
+    for words in [
+      ["--stop-delay", "1"], ["--stop-timeout", "1"], ["--stop-timeout", "0", "-t0"],
+    ] {
       all.append(try Configuration(words))
     }
     for words in [[], ["-W"]] { all.append(try Configuration(words, as: .subreaper)) }
