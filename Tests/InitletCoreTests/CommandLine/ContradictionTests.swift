@@ -70,14 +70,14 @@ struct ContradictionTests {
   @Test("Options of INITLET_OPTIONS that contradict each other are refused")
   func variableIsRefused() {
     #expect(throws: InitletCore.UsageError.self) {
-      _ = try Options(words: [], variable: ["-W", "-t2"])
+      _ = try Options(words: [], variable: ["-c", "-g"])
     }
   }
 
   @Test("As catatonit, options that contradict each other without -P are refused")
   func catatonitRefusesTheRest() {
     #expect(throws: InitletCore.UsageError.self) {
-      _ = try Options(words: ["-W", "-t2"], calledBy: "catatonit")
+      _ = try Options(words: ["-c", "-g"], calledBy: "catatonit")
     }
   }
 

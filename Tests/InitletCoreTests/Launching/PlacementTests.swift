@@ -69,11 +69,10 @@ struct PlacementTests {
 
   /// A letter a situation: the command's process, or its process group.
   private static let targets: [(name: String, words: [String], String)] = [
-    ("initlet", [], "pppppppppgpgpppg"), ("initlet", ["-g"], "pppppppppgpgggpg"),
-    ("initlet", ["-c"], "pppppppppppppppp"), ("initlet", ["--no-setsid"], "pppppppppppppppp"),
-    ("tini", [], "pppppppppppppppp"), ("tini", ["-g"], "pppppppppgpgpgpg"),
-    ("catatonit", [], "pppppppppppppppp"), ("dumb-init", [], "pppppppppgpgggpg"),
-    ("dumb-init", ["-c"], "pppppppppppppppp"),
+    ("initlet", [], "pppgpppp"), ("initlet", ["-g"], "pppggggg"), ("initlet", ["-c"], "pppppppp"),
+    ("initlet", ["--no-setsid"], "pppppppp"), ("tini", [], "pppppppp"),
+    ("tini", ["-g"], "pppgpppg"), ("catatonit", [], "pppppppp"), ("dumb-init", [], "pppggggg"),
+    ("dumb-init", ["-c"], "pppppppp"),
   ]
 
   @Test("Each program signals what the table says in each situation", arguments: targets)
