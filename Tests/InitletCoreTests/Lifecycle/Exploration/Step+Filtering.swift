@@ -47,8 +47,7 @@ extension Step {
 
   /// Whether it is meant for the command: neither caused by the init nor dropped.
   private func isForCommand(_ received: ReceivedSignal) -> Bool {
-    let isCaused = [.pipe, .resume].contains(received.signal)
-    if received.origin == .process(.own), isCaused { return false }
+    if received.origin == .process(.own), received.signal == .pipe { return false }
     if isSentToCommandToo(received) || isOuter || isForJob(received) { return true }
     return options.route.target(of: received.signal) != nil
   }

@@ -61,8 +61,9 @@ extension Step {
     history.receive(self)
     guard let deadline = subject.deadline, let begin = history.begin else { return false }
     let passed = begin.distance(to: now).nanoseconds
-    let next = max(Interval.milliseconds(2), Interval(nanoseconds: passed * 2))
-    return deadline <= begin + options.gracePeriod && deadline <= begin + next
+    let next = Interval(nanoseconds: passed * 2)
+    return deadline <= begin + options.gracePeriod
+      && deadline <= begin + next + .milliseconds(2)
   }
 
   private var hasNextRound: Bool {
