@@ -18,7 +18,7 @@ extension Lifecycle {
       }
       let isSecond = wasAskedToEnd
       wasAskedToEnd = true
-      if phase == .waiting { return drain(at: now()) }
+      if case .waiting = phase { return drain(at: now()) }
       // The first request is what happens already; the second one ends the grace period.
       if case .ending = phase, isSecond { return kill(at: now()) }
       return .drop(signal)
@@ -80,7 +80,7 @@ extension Lifecycle {
   /// Lets the children from before the command finish where they end with the init, and otherwise
   /// leaves them.
   mutating func sparedChildrenRemain(_ now: () -> Instant) -> Action {
-    if isRunning || phase == .pausing { return .wait }
+    if isRunning || options.isPause { return .wait }
     if !isNamespaceInit { return finish(code) }
     let limit: Instant
     if case .ending(let ending) = phase {

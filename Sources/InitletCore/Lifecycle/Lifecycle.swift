@@ -83,7 +83,7 @@ public struct Lifecycle: Sendable {
   ///
   /// The clock is read only where the moment matters.
   public mutating func handle(_ event: Event, now: () -> Instant) -> Action {
-    if phase == .finished { return .exit(code) }
+    if case .finished = phase { return .exit(code) }
     switch event {
     case .signal(let received): return handle(received, now)
     case .commandAwaitsReaping:
@@ -97,7 +97,9 @@ public struct Lifecycle: Sendable {
     case .sparedChildrenRemain: return sparedChildrenRemain(now)
     // Where the command runs, another process has fetched its status: the kernel keeps it until
     // then.
-    case .childrenGone: return phase == .pausing ? .wait : finish(code)
+    case .childrenGone:
+      if case .pausing = phase { return .wait }
+      return finish(code)
     case .outerDied:
       if case .ending(let ending) = phase, ending.step == .kill { return .wait }
       return kill(at: now())

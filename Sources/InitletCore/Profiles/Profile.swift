@@ -26,13 +26,15 @@ public enum Profile: Sendable, CaseIterable {
 
 extension LineBuffer {
   /// Appends the name of the program in messages and in the help.
+  ///
+  /// From C strings the compiler would make a table of addresses, which would have to be relocated.
   public mutating func append(nameOf profile: Profile) {
     switch profile {
-    case .native: append("initlet")
-    case .tini: append("tini")
-    case .dumbInit: append("dumb-init")
-    case .catatonit: append("catatonit")
-    case .pause: append("pause")
+    case .native: append(ByteSlice("initlet" as StaticString))
+    case .tini: append(ByteSlice("tini" as StaticString))
+    case .dumbInit: append(ByteSlice("dumb-init" as StaticString))
+    case .catatonit: append(ByteSlice("catatonit" as StaticString))
+    case .pause: append(ByteSlice("pause" as StaticString))
     }
   }
 }

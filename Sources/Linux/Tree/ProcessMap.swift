@@ -15,6 +15,9 @@ public struct ProcessMap<Value: BitwiseCopyable>: ~Copyable {
 
   public init() {}
 
+  /// Whether there is a mapping.
+  public var isPrepared: Bool { slots != nil }
+
   /// Makes the mapping unless there is one.
   public mutating func prepare() {
     if slots == nil { clear() }

@@ -159,7 +159,8 @@ extension ProcessTree {
     var count = 0
     var previous = -1
     // A process that is listed before its parent is found in the next round.
-    while count != previous {
+    // Without memory for records each round would find the same.
+    while count != previous, met.isPrepared || previous < 0 {
       previous = count
       var processes = ProcessIDReader(.root, .directory)
       while let number = processes.next() {
