@@ -44,8 +44,10 @@ struct FailingOutcome {
     if failing.losesStatus, code == 1, says("status lost") { return nil }
     if commandLives { return "it has left its command alone, exit code \(code)" }
     switch commandEnding {
-    case .exited(let status) where status != code: return "\(status) became \(code)"
-    case .killed(let signal) where 128 + signal != code: return "signal \(signal) became \(code)"
+    case .exited(let status) where status != code && !endsForInner(failing, code):
+      return "\(status) became \(code)"
+    case .killed(let signal) where 128 + signal != code && !endsForInner(failing, code):
+      return "signal \(signal) became \(code)"
     case nil where code != 0 && failing.allowsMessages && !says(""):
       return "silently it exited with \(code)"
     default: break
@@ -56,6 +58,11 @@ struct FailingOutcome {
       return "it has left \(left) behind and not said so"
     }
     return nil
+  }
+
+  /// Whether an outer init has ended everything, because the inner one was killed.
+  private func endsForInner(_ failing: FailingCall, _ code: Int32) -> Bool {
+    code == 137 && (!failing.allowsMessages || says("; ending everything"))
   }
 
   /// Whether the init has said something that contains this.

@@ -29,7 +29,7 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
       testDescription: "leftovers",
       words: [
         "-v", "-t0.05", "--", fixture, "leave-behind", "7", "session:ignore", "daemon:obey",
-        "deep3:obey",
+        "deep3:ignore",
       ], isSlow: true),
     FailingScene(
       testDescription: "signals to the group",
@@ -63,7 +63,10 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
       words: [
         "--guard", "-t0.05", "--", "sh", "-c", "sleep 0.3; kill -KILL $PPID; sleep 1000",
       ],
-      isSlow: true, code: 137),
+      isSlow: true,
+      indispensable: [
+        "wait4": "notices the end of the inner init", "waitid": "tells children from strangers",
+      ], code: 137),
     FailingScene(
       testDescription: "a pause",
       before: ["sh", "-c", "(\(awaitPause); kill $$) & exec \"$@\"", "sh"],
@@ -83,7 +86,7 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
       terminal: .leader),
     FailingScene(
       testDescription: "job control",
-      words: ["-v", "--", "sh", "-c", "kill -TSTP $$; sleep 0.05; exit 7"], isSlow: true,
+      words: ["-v", "--", "sh", "-c", "kill -STOP $$; sleep 0.05; exit 7"], isSlow: true,
       indispensable: ["kill": "continues the command that was stopped"], terminal: .job),
   ]
 
