@@ -73,6 +73,7 @@ struct Supervisor: ~Copyable {
     lifecycle.deadline.map { Clock.now.distance(to: $0) }
   }
 
+  @inline(never)  // Its list of children would stay in the frame of the init's loop for ever.
   private mutating func sweepOrphans() -> Interval? {
     guard lifecycle.isRunning, let main else { return nil }
     return sweep?.sweepIfDue(of: own, except: main.process, leftovers.spared)

@@ -8,7 +8,7 @@ public enum Stack {
 
   /// The number of bytes below the caller's frame that are kept: more than the frames that lie
   /// between it and the system call in a build without optimisation.
-  private static let keptDepth = 1024
+  private static let keptDepth = 512
 
   /// Releases the pages below the caller's frame, which deeper calls have touched.
   ///

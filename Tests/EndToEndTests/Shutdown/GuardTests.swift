@@ -201,6 +201,10 @@ struct GuardTests {
     let scene = try Self.printer()
     defer { scene.end() }
     let inner = try Self.innerInit(scene)
+    let outer = try scene.initPID()
+    _ = try eventually("the outer init to hand signals on") {
+      ProcessTable.link("/proc/\(outer)/cwd") == "/" ? true : nil
+    }
     try Self.stop(inner)
     try scene.send(SIGUSR1)
     _ = try eventually("the signal to be handed on") {
