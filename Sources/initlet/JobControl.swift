@@ -78,6 +78,8 @@ struct JobControl {
   @discardableResult
   static func stopInit(with signal: Signal) -> Bool {
     if SignalSet.pending.contains(.resume) { return true }
+    // No shell would continue the job of a session leader.
+    if ProcessID.currentSession == .current { return false }
     let stop = signal.isTerminalStop ? signal : .terminalStop
     try? stop.send(to: .current)
     deliver(stop)
