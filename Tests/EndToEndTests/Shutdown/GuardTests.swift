@@ -58,7 +58,7 @@ struct GuardTests {
     "The death of the inner init ends everything, with TERM first, and is 137",
     arguments: [[], ["-W"], ["-e", "137"], ["--orphans=kill"], ["-r", "TERM:HUP"]])
   func deathOfInnerEndsEverything(_ options: [String]) throws {
-    let scene = try Self.started(["-t0.3"] + options, Self.kinds + ["session:tell", "deep3:tell"])
+    let scene = try Self.started(["-t3"] + options, Self.kinds + ["session:tell", "deep3:tell"])
     defer { scene.end() }
     try Scene.send(SIGKILL, to: try Self.innerInit(scene))
     let told = try scene.told(8)

@@ -53,7 +53,7 @@ struct NoProcTests {
   func hidepidKeepsNobodyFromBeingSignalled(_ role: Role) throws {
     let setting = LimitedProc.hiding.apply(to: .held(role))
     let kinds = ["deep5:tell", "daemon:tell", "hidden:tell"]
-    let scene = try Scene(setting, ["-t0.2"] + Leftovers.command("3", kinds))
+    let scene = try Scene(setting, ["-t3"] + Leftovers.command("3", kinds))
     defer { scene.end() }
     let told = try scene.told(14)
     #expect(told.count == 7 && told.values.allSatisfy { $0 == [SIGTERM, SIGCONT] }, "\(told)")
@@ -91,7 +91,7 @@ struct NoProcTests {
   func missingChildrenListsLeaveNobody() throws {
     let kinds = ["deep5:tell", "daemon:tell"]
     let setting = Setting.held(.subreaper).beside(Bystanders.commands)
-    let scene = try Scene(setting, ["-t0.5"] + Leftovers.command("stay", kinds))
+    let scene = try Scene(setting, ["-t3"] + Leftovers.command("stay", kinds))
     defer { scene.end() }
     _ = try scene.leftovers()
     let calls = "faccessat,openat"

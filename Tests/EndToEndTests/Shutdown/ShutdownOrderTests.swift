@@ -172,7 +172,7 @@ struct ShutdownOrderTests {
   @Test("The shutdown reads the monotonic clock alone", .needs(.strace), arguments: Role.allCases)
   func shutdownReadsMonotonicClockAlone(_ role: Role) throws {
     let kinds = ["session:ignore", "deep3:tell"]
-    let scene = try Scene(.held(role), ["-t.3"] + Leftovers.command("stay", kinds))
+    let scene = try Scene(.held(role), ["-t3"] + Leftovers.command("stay", kinds))
     defer { scene.end() }
     _ = try scene.process.output.line(containing: "left ")
     let trace = try Trace(try scene.initPID(), [])

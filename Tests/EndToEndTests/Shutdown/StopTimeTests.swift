@@ -29,7 +29,7 @@ struct StopTimeTests {
     arguments: Role.allCases, names)
   func stubbornCommandIsEnded(_ role: Role, _ name: String) throws {
     for (signal, told) in [(SIGTERM, "TERM\n"), (SIGINT, "INT\nTERM\n")] {
-      let scene = try Self.stubborn(role, name, "--stop-timeout .2 -t .6")
+      let scene = try Self.stubborn(role, name, "--stop-timeout .2 -t 3")
       defer { scene.end() }
       try scene.send(signal)
       #expect(try scene.initEnding() == .exited(137))

@@ -65,7 +65,7 @@ struct WaitTests {
   @Test(
     "With -W what a command leaves that was asked to end is ended", arguments: Role.allCases)
   func requestToCommandEndsTheRest(_ role: Role) throws {
-    let options = ["-W", "-t", "0.4"] + Leftovers.command("stay", ["daemon:tell"])
+    let options = ["-W", "-t", "3"] + Leftovers.command("stay", ["daemon:tell"])
     let scene = try Scene(.held(role), options)
     defer { scene.end() }
     _ = try scene.process.output.line(containing: "left ")
