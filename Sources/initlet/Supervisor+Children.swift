@@ -34,8 +34,8 @@ extension Supervisor {
       guard command != nil, let signal = status.stopSignal else { return nil }
       return handle(.commandStopped(signal))
     }
-    if let command { return commandEnded(command, termination) }
     leftovers.forget(child)
+    if let command { return commandEnded(command, termination) }
     sweep?.forget(child)
     if lifecycle.options.reportsReaps {
       log.report(.reaped(child, termination))

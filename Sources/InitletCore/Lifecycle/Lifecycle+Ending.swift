@@ -2,16 +2,6 @@ import Primitives
 
 /// The steps of the end, and their rounds.
 extension Lifecycle {
-  /// Forwards a signal, or what it is rewritten to.
-  @inline(never)  // Inlined into its callers, it takes 0.2 kB more.
-  mutating func forward(_ received: ReceivedSignal, to target: ForwardTarget) -> Action {
-    guard let replacement = options.route.target(of: received.signal) else {
-      return .drop(received.signal)
-    }
-    sentSignals.insert(replacement)
-    return .forward(received.replaced(by: replacement), to: target)
-  }
-
   /// Begins the grace period with TERM for the tops, or KILL where there is no such period.
   mutating func drain(at now: Instant) -> Action {
     if options.gracePeriod == .zero { return kill(at: now) }

@@ -64,9 +64,6 @@ public struct Lifecycle: Sendable {
     if case .running = phase { true } else { false }
   }
 
-  /// Whether the command has not ended, as far as the init knows.
-  public var isCommandAlive: Bool { commandCode == nil && !options.isPause }
-
   /// The code to exit with; a failure where that of the command is unknown.
   public var code: ExitCode { commandCode ?? .failure }
 
