@@ -83,6 +83,11 @@ struct StopTimeTests {
     let scene = try Self.stubborn(role, "initlet", "--stop-delay 3600")
     defer { scene.end() }
     try scene.send(SIGTERM)
+    // Of two that are pending the kernel would deliver INT first.
+    let own = try scene.initPID()
+    _ = try eventually("the first request to be taken") {
+      ProcessTable.status(own, "ShdPnd") == "0000000000000000" ? true : nil
+    }
     try scene.send(SIGINT)
     #expect(try scene.process.output.line() == "INT")
     try scene.send(SIGTERM)
