@@ -14,7 +14,7 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
   var isSlow = false
   /// Calls that nothing could take the place of, and what they do.
   var indispensable: [String: String] = [:]
-  /// On a terminal of its own, as the leader of a session or as part of a script's job.
+  /// On a terminal of its own, as the leader of a session or as a job of a shell.
   var terminal = TerminalPart.none
   /// What the init exits with by right.
   var code: Int32 = 7
@@ -86,7 +86,7 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
       terminal: .leader),
     FailingScene(
       testDescription: "job control",
-      words: ["-v", "--", "sh", "-c", "kill -STOP $$; sleep 0.05; exit 7"], isSlow: true,
+      words: ["-v", "--", "sh", "-c", "kill -TSTP $$; sleep 0.05; exit 7"], isSlow: true,
       indispensable: ["kill": "continues the command that was stopped"], terminal: .job),
   ]
 
@@ -99,6 +99,13 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
     }; do sleep 0.01; done
     """
 
+  /// Runs a job as an interactive shell does, and continues it whenever TSTP has stopped it.
+  private static let continuingJob = """
+    set -m; "$@"; code=$?
+    while [ $code = $((128 + \(SIGTSTP))) ]; do fg >/dev/null; code=$?; done
+    exit $code
+    """
+
   /// Runs it once with calls that fail.
   func run(_ role: Role, _ failing: FailingCall) throws -> FailingOutcome {
     let initlet = try Programs.initlet.get()
@@ -108,8 +115,8 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
     if geteuid() != 0 { words = [Self.fixture, "with-state", "no-new-privs=1", "--"] + words }
     if role == .subreaper { words += [Self.fixture, "neutral-pid1"] }
     if let terminal {
-      let exec = self.terminal == .leader ? "exec \"$@\"" : "\"$@\"; exit $?"
-      words += ["setsid", "--wait", "sh", "-c", "exec <\(terminal.path) >&0; \(exec)", "sh"]
+      let start = self.terminal == .leader ? "exec \"$@\"" : Self.continuingJob
+      words += ["setsid", "--wait", "bash", "-c", "exec <\(terminal.path) >&0; \(start)", "bash"]
     }
     let process = try Subprocess(words + before + [initlet] + self.words)
     defer { process.kill() }
