@@ -87,7 +87,10 @@ struct FailingScene: CustomTestStringConvertible, Sendable {
     FailingScene(
       testDescription: "job control",
       words: ["-v", "--", "sh", "-c", "kill -TSTP $$; sleep 0.05; exit 7"], isSlow: true,
-      indispensable: ["kill": "continues the command that was stopped"], terminal: .job),
+      indispensable: [
+        "kill": "continues the command that was stopped",
+        "rt_sigtimedwait": "hears that the shell has continued the job",
+      ], terminal: .job),
   ]
 
   /// Waits until the shell has become the init, and sleeps, or has ended.
