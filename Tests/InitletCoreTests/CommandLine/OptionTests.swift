@@ -20,4 +20,10 @@ struct OptionTests {
     #expect(Set(letters).count == letters.count)
     #expect(!names.contains("") && specs.allSatisfy { !$0.summary.isEmpty })
   }
+
+  @Test("The grace period's summary gives its default in seconds")
+  func summaryGivesDefaultGracePeriod() {
+    let summary = ByteSlice(InitletCore.Option.gracePeriod.spec.summary).string
+    #expect(summary.hasSuffix("; default \(Options().gracePeriod.decimal)"))
+  }
 }
