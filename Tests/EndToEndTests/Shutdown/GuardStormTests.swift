@@ -13,7 +13,8 @@ struct GuardStormTests {
   private static let script = """
     rounds=$1 init=$2 fixture=$3
     (while :; do :; done) & (while :; do :; done) &
-    sleep 9001 & setsid sleep 9002 &
+    sleep 1000 & bystanders=$!
+    setsid sleep 1000 & bystanders="$bystanders $!"
     round=0 killed=0
     while [ $round -lt $rounds ]; do
       round=$((round + 1))
@@ -41,13 +42,17 @@ struct GuardStormTests {
       esac
       turn=0
       # PID 1 is of the same program.
-      while ps -eo pid=,comm= | grep initlet | grep -qv '^ *1 '; do
+      while grep -s initlet /proc/[0-9]*/comm | grep -qv '^/proc/1/'; do
         turn=$((turn + 1))
-        [ $turn = 3000 ] && { echo "round $round: survivors"; ps -ef; exit 1; }
+        [ $turn = 3000 ] && {
+          echo "round $round: survivors"; grep -s . /proc/[0-9]*/comm; exit 1
+        }
         sleep 0.01
       done
     done
-    echo "killed $killed of $round; bystanders $(pgrep -c -f '^sleep 900')"
+    unhurt=0
+    for bystander in $bystanders; do kill -0 $bystander && unhurt=$((unhurt + 1)); done
+    echo "killed $killed of $round; bystanders $unhurt"
     """
 
   @Test("No survivor, no bystander hurt, and the code is 137 or the command's")
