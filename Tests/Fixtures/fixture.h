@@ -12,6 +12,7 @@ int die_by(int argc, char **argv);
 int dump_state(int argc, char **argv);
 int exit_with(int argc, char **argv);
 int fail_calls(int argc, char **argv);
+int guard_storm(int argc, char **argv);
 int kill_loop(int argc, char **argv);
 int leave_behind(int argc, char **argv);
 int neutral_pid1(int argc, char **argv);

@@ -15,6 +15,7 @@ static const struct {
     {"dump-state", dump_state},
     {"exit-with", exit_with},
     {"fail-calls", fail_calls},
+    {"guard-storm", guard_storm},
     {"kill-loop", kill_loop},
     {"leave-behind", leave_behind},
     {"neutral-pid1", neutral_pid1},

@@ -88,6 +88,20 @@ static void refuse_long_times(const char *value) {
   if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) != 0) fail("seccomp");
 }
 
+// As an old gVisor or a filter does.
+static void refuse_subreaper(const char *value) {
+  struct sock_filter filter[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_prctl, 0, 3),
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[0])),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, PR_SET_CHILD_SUBREAPER, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (unsigned)atoi(value)),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+  };
+  struct sock_fprog program = {sizeof filter / sizeof *filter, filter};
+  if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) != 0) fail("seccomp");
+}
+
 // Kept through exec, unlike by fork: for an init whose emulator cannot ask for it.
 static void become_subreaper(const char *value) {
   if (prctl(PR_SET_CHILD_SUBREAPER, atoi(value), 0, 0, 0) != 0) fail("subreaper");
@@ -135,6 +149,7 @@ static const struct {
     {"no-new-privs=", forbid_privileges},
     {"long-times=", refuse_long_times},
     {"subreaper=", become_subreaper},
+    {"subreaper-refused=", refuse_subreaper},
     {"user=", become_user},
     {"directory=", change_directory},
     {"deleted=", delete_directory},
