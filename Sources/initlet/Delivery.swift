@@ -35,10 +35,13 @@ struct Delivery: ~Copyable {
   @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
   static func send(_ received: ReceivedSignal, to process: ProcessID) throws(Errno) {
     if case .queue(let payload) = received.origin {
-      try payload.send(received.signal, to: process)
-    } else {
-      try received.signal.send(to: process)
+      do throws(Errno) {
+        return try payload.send(received.signal, to: process)
+      } catch {
+        // At the limit for queued signals (RLIMIT_SIGPENDING) the signal goes without it.
+      }
     }
+    try received.signal.send(to: process)
   }
 
   private static func send(_ received: ReceivedSignal, toGroup group: ProcessID) throws(Errno) {

@@ -31,8 +31,15 @@ struct LineBufferTests {
     arguments: UInt8.min...UInt8.max)
   func controlCharactersBecomeQuestionMarks(_ byte: UInt8) {
     let line = ByteSlice.with([byte]) { text in LineBuffer.bytes { $0.append(text) } }
-    let isControl = byte < 0x20 || byte == 0x7F
+    let isControl = byte < 0x20 || 0x7F...0x9F ~= byte
     #expect(line == [isControl ? UInt8(ascii: "?") : byte, UInt8(ascii: "\n")])
+  }
+
+  @Test("In a line, control characters beyond ASCII become question marks, and letters stay")
+  func upperControlCharactersBecomeQuestionMarks() {
+    let text: [UInt8] = [0xC2, 0x9B] + Array("é À Л —".utf8)
+    let line = ByteSlice.with(text) { text in LineBuffer.bytes { $0.append(text) } }
+    #expect(line == [0xC2, UInt8(ascii: "?")] + Array("é À Л —\n".utf8))
   }
 
   @Test(

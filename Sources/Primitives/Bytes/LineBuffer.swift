@@ -30,13 +30,18 @@ public struct LineBuffer: ~Copyable {
 
   /// Appends text.
   ///
-  /// Question marks replace control characters, which could forge a line or control a terminal.
+  /// Question marks replace control characters, which could forge a line or control a terminal:
+  /// those of ASCII, and U+0080 to U+009F in UTF-8 or as single bytes.
   @inline(never)  // Inlined into its callers, it takes 4.5 kB more.
   public mutating func append(_ text: ByteSlice) {
     var offset = 0
+    var previous: UInt8 = 0
     while offset < text.length {
       let byte = text[offset]
-      append(byte: byte < 0x20 || byte == 0x7F ? UInt8(ascii: "?") : byte)
+      // Behind other bytes from 0x80 on these are a part of a character.
+      let isUpper = byte & 0xE0 == 0x80 && (previous < 0x80 || previous == 0xC2)
+      append(byte: isUpper || byte < 0x20 || byte == 0x7F ? UInt8(ascii: "?") : byte)
+      previous = byte
       offset &+= 1
     }
   }

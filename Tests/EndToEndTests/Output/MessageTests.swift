@@ -136,10 +136,12 @@ struct MessageTests {
   func hostileNameDoesNotSpoilLog() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    try folder.script("new\nline\u{1b}[31m", "exit 3")
-    let outcome = try Scene.run(Self.setting(.pid1), ["-v", "--", folder["new\nline\u{1b}[31m"]])
+    try folder.script("new\nline\u{1b}[31m\u{9b}31m", "exit 3")
+    let outcome = try Scene.run(
+      Self.setting(.pid1), ["-v", "--", folder["new\nline\u{1b}[31m\u{9b}31m"]])
     #expect(outcome.ending == .exited(3))
     #expect(!outcome.errors.contains("\u{1b}"))
+    #expect(!outcome.errors.unicodeScalars.contains("\u{9b}"))
     #expect(outcome.errorLines.allSatisfy { $0.hasPrefix("initlet: ") }, "\(outcome.errors)")
     let missing = try Scene.run(Self.setting(.pid1), ["--", "no\nsuch"])
     #expect(missing.ending == .exited(127))

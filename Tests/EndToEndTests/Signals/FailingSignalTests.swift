@@ -35,6 +35,18 @@ struct FailingSignalTests {
     #expect(outcome.ending == .exited(0))
   }
 
+  @Test(
+    "A payload that the command's limit refuses does not hold back its signal",
+    arguments: Role.allCases)
+  func refusedPayloadDoesNotHoldBackSignal(_ role: Role) throws {
+    let command = ["prlimit", "--sigpending=0", "--"] + Self.printer
+    let scene = try Scene(role, ["-c", "--"] + command)
+    defer { scene.end() }
+    try scene.ready()
+    try scene.send(40, value: 7)
+    #expect(try scene.process.output.line() == "signal 40")
+  }
+
   @Test("A command that has left its group does not end the init")
   func leftGroupDoesNotEndInit() throws {
     let command = [Programs.fixture, "with-state", "group=parent's", "--"] + Self.printer
