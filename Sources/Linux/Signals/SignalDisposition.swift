@@ -17,13 +17,14 @@ public struct SignalDisposition: Equatable, Sendable {
   /// The corresponding C function is `sigaction`, which fails only for KILL and STOP.
   @discardableResult
   public func install(for signal: Signal) -> SignalDisposition {
-    var exchanged = linux_sigaction()
-    exchanged.handler = handler
-    // The kernel reads the new disposition before it writes the old one to the same place.
-    let place = address(&exchanged)
+    // QEMU's user mode writes the old disposition before it reads the new one, so each has a place
+    // of its own.
+    var new = linux_sigaction()
+    var old = linux_sigaction()
+    new.handler = handler
     let setByteCount = 8
     _ = linux_syscall4(
-      linux_nr_rt_sigaction, Int(signal.rawValue), place, place, setByteCount)
-    return SignalDisposition(handler: exchanged.handler)
+      linux_nr_rt_sigaction, Int(signal.rawValue), address(&new), address(&old), setByteCount)
+    return SignalDisposition(handler: old.handler)
   }
 }

@@ -34,6 +34,18 @@ struct CrossArchitectureTests {
   }
 
   @Test(
+    "An ignored SIGCHLD costs no status on other architectures", arguments: Architecture.allCases,
+    Role.allCases)
+  func ignoredChildSignalCostsNoStatusOnArchitecture(
+    _ architecture: Architecture, _ role: Role
+  ) throws {
+    var (setting, words) = try architecture.setting(role)
+    setting.before = [Programs.fixture, "with-state", "ignored=17", "--"] + setting.before
+    let outcome = try Scene.run(setting, words + ["--", Programs.fixture, "exit-with", "5"])
+    #expect(outcome.ending == .exited(5))
+  }
+
+  @Test(
     "A command that cannot be started is reported on other architectures",
     arguments: Architecture.allCases, Role.allCases)
   func launchErrorIsReportedOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
