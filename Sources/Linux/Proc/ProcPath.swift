@@ -20,8 +20,8 @@ struct ProcPath: ~Copyable {
   /// `/proc` itself.
   static var root: ProcPath { ProcPath(nil, "") }
 
-  /// `/proc/self/stat`.
-  static var ownStat: ProcPath { ProcPath(nil, "self/stat") }
+  /// `/proc/self/status`.
+  static var ownStatus: ProcPath { ProcPath(nil, "self/status") }
 
   /// `/proc/PID/stat`.
   static func stat(of process: ProcessID) -> ProcPath { ProcPath(process.rawValue, "/stat") }
@@ -33,11 +33,6 @@ struct ProcPath: ~Copyable {
   /// (`CONFIG_PROC_CHILDREN`, Linux 3.5).
   static func children(of process: ProcessID, thread: Int32) -> ProcPath {
     ProcPath(process.rawValue, "/task/", thread: thread)
-  }
-
-  /// Whether the path exists.
-  var exists: Bool {
-    buffer.withCString { path in FileSystem.exists(path) }
   }
 
   /// Opens the file or the directory.
