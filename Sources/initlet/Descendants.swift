@@ -10,6 +10,10 @@ struct Descendants: ~Copyable {
   private var tree: ProcessTree
   /// Whether the first round of TERM has been sent.
   private var hasBegun = false
+  /// Whether that round told the whole PID namespace, where there was no `/proc`.
+  private var hasToldNamespace = false
+  /// Whether the descendants that were there in the first rounds of TERM have been recorded.
+  private var hasRecorded = false
 
   /// The descendants of a process, which must be the caller.
   init(of process: ProcessID, sparing spared: ProcessSet) {
@@ -34,13 +38,17 @@ struct Descendants: ~Copyable {
   mutating func end(_ leftovers: Action.Leftovers) -> Int {
     let isFirst = !hasBegun
     hasBegun = true
-    if isNamespaceInit, tree.lacksProc() {
-      // Everybody is told at once, and only once.
-      if isFirst { tellNamespace(.terminate, then: .resume) }
-      return 0
+    if isFirst, isNamespaceInit, tree.lacksProc() {
+      hasToldNamespace = true
+      tellNamespace(.terminate, then: .resume)
     }
-    if isFirst { tree.record() }
-    return tree.tell(.terminate, then: .resume, to: leftovers.part)
+    // Everybody was told at once, and only once.
+    if hasToldNamespace { return 0 }
+    // A failure to use `/proc` may have passed by the next round.
+    if !hasRecorded { hasRecorded = tree.record() }
+    // Without a memory of who was told, nobody is told in a second round.
+    return isFirst || tree.remembers
+      ? tree.tell(.terminate, then: .resume, to: leftovers.part) : 0
   }
 
   /// Sends KILL; returns what `end` returns.
@@ -60,11 +68,10 @@ struct Descendants: ~Copyable {
       return tellNamespace(signal, then: nil)
     }
     tree.forgetAll()
-    if leftovers == .everyone {
-      tree.record()
-      tree.tell(signal, then: nil, to: .everyone)
-    }
-    tree.tell(signal, then: nil, to: .children)
+    if leftovers == .everyone { tree.record() }
+    tree.tell(signal, then: nil, to: leftovers.part)
+    // A process whose parent has ended meanwhile is a child now.
+    if tree.remembers { tree.tell(signal, then: nil, to: .children) }
   }
 
   private func tellNamespace(_ first: Signal, then second: Signal?) {

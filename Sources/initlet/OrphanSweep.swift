@@ -8,28 +8,11 @@ import Primitives
 struct OrphanSweep: ~Copyable {
   private static let interval = Interval.milliseconds(200)
 
-  /// The moment at which a process gets KILL, in units of 2^20 nanoseconds modulo 2^32.
-  ///
-  /// The lowest bit is set, so that it is never 0, the value of a process without a deadline.
-  private struct Deadline: BitwiseCopyable {
-    private let rawValue: UInt32
-
-    init(_ moment: Instant) {
-      rawValue = UInt32(truncatingIfNeeded: moment.nanoseconds >> 20) | 1
-    }
-
-    /// False for a process that the init has not signalled.
-    var isSet: Bool { rawValue != 0 }
-
-    func hasPassed(at now: Instant) -> Bool {
-      Int32(truncatingIfNeeded: UInt32(truncatingIfNeeded: now.nanoseconds >> 20) &- rawValue) > 0
-    }
-  }
-
   private let signal: Signal
   private let gracePeriod: Interval
-  private var deadlines = ProcessMap<Deadline>()
-  private var nextSweep: Instant?
+  /// The first tick at or after which a process gets KILL; 0 for one that the init has not signalled.
+  private var deadlines = ProcessMap<UInt32>()
+  private var nextSweep = Instant(nanoseconds: 0)
 
   init(_ signal: Signal, _ gracePeriod: Interval) {
     self.signal = signal
@@ -42,20 +25,29 @@ struct OrphanSweep: ~Copyable {
     of caller: ProcessID, except command: ProcessID, _ spared: ProcessSet
   ) -> Interval {
     let now = Clock.now
-    if nextSweep == nil { deadlines.clear() }
-    if let nextSweep, now < nextSweep { return now.distance(to: nextSweep) }
+    if now < nextSweep { return now.distance(to: nextSweep) }
+    deadlines.prepare()
     nextSweep = now + OrphanSweep.interval
     Child.forEach(of: caller) { child in
       if child == command || spared.contains(child) { return }
-      if let deadline = deadlines[child], deadline.isSet {
-        if deadline.hasPassed(at: now) { try? Signal.kill.send(to: child) }
+      // Without a memory of who was told, nobody is told in each sweep: the end of the command is
+      // that of all.
+      guard let deadline = deadlines[child] else { return }
+      if deadline > 0 {
+        if deadline <= OrphanSweep.tick(of: now) { try? Signal.kill.send(to: child) }
       } else {
-        deadlines.set(Deadline(now + gracePeriod), for: child)
+        deadlines.set(OrphanSweep.tick(of: now + gracePeriod) &+ 1, for: child)
         try? signal.send(to: child)
         try? Signal.resume.send(to: child)
       }
     }
     return OrphanSweep.interval
+  }
+
+  /// A moment in ticks of 2^28 nanoseconds since the start of the clock: 32 bits count 36 years, and
+  /// the longest grace period has 31.
+  private static func tick(of moment: Instant) -> UInt32 {
+    UInt32(truncatingIfNeeded: moment.nanoseconds >> 28)
   }
 
   /// Forgets a process that has been reaped, because the kernel may reuse its number.

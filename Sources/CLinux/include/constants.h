@@ -54,6 +54,9 @@ enum {
   linux_O_PATH = 010000000,
 };
 
+// fstatfs(2), linux/magic.h.
+enum { linux_PROC_SUPER_MAGIC = 0x9fa0 };
+
 // poll(2), lseek(2), sendto(2).
 enum {
   linux_POLLOUT = 0x4,

@@ -35,11 +35,6 @@ struct ProcPath: ~Copyable {
     ProcPath(process.rawValue, "/task/", thread: thread)
   }
 
-  /// Whether the path exists.
-  var exists: Bool {
-    buffer.withCString { path in FileSystem.exists(path) }
-  }
-
   /// Opens the file or the directory.
   borrowing func open(_ access: FileAccess) throws(Errno) -> FileDescriptor {
     try buffer.withCString { (path) throws(Errno) in try FileSystem.open(path, access) }

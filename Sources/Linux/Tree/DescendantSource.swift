@@ -11,20 +11,17 @@ enum DescendantSource: Sendable {
   /// Only children are found; a deeper descendant becomes a child when its parents end.
   case numbers
 
-  /// The best means that `/proc` offers the caller.
+  /// The best means that `/proc` offers the caller at this moment.
   ///
   /// A `/proc` of another PID namespace shows other numbers, so it is not used.
   init(for root: ProcessID) {
     // The lists need two open files at a time. With room for one only, `/proc` is not used.
-    let held = try? ProcPath.root.open(.directory)
-    defer { held?.close() }
-    guard let own = ProcessStat.read(.ownStat), own.process == root,
-      own.parent == .parent
-    else {
+    let list = try? ProcPath.children(of: root, thread: root.rawValue).open(.read)
+    defer { list?.close() }
+    guard let own = ProcessStat.read(.ownStat), own.process == root, own.parent == .parent else {
       self = .numbers
       return
     }
-    let list = ProcPath.children(of: root, thread: root.rawValue)
-    self = list.exists ? .childrenLists : .parents
+    self = list == nil ? .parents : .childrenLists
   }
 }

@@ -13,7 +13,7 @@ public struct ProcessTree: ~Copyable {
 
   /// The caller.
   public let root: ProcessID
-  /// `nil` until it is first needed: most inits never look for descendants.
+  /// The source of the latest walk; `nil` before the first one.
   private var source: DescendantSource?
   var met = ProcessMap<Encounter>()
   /// The processes that are not the command's, and that no walk visits.
@@ -38,6 +38,9 @@ public struct ProcessTree: ~Copyable {
   /// Whether the kernel's lists of children are missing; false until the tree has been used.
   public var lacksChildrenLists: Bool { source != nil && source != .childrenLists }
 
+  /// Whether it remembers what it has sent to whom; false where the kernel has no memory for that.
+  public var remembers: Bool { met.isPrepared }
+
   /// Whether `/proc` is missing, so that only children can be found, and slowly.
   public mutating func lacksProc() -> Bool { found() == .numbers }
 
@@ -56,11 +59,13 @@ public struct ProcessTree: ~Copyable {
     walk(.children, .record) == 0 && !lacksChildrenLists
   }
 
-  /// Records every descendant that is not a child.
+  /// Records every descendant that is not a child; returns whether `/proc` was there for it.
   @inline(never)  // Inlined into its callers, it takes 0.2 kB more.
-  public mutating func record() {
+  @discardableResult
+  public mutating func record() -> Bool {
     met.prepare()
     walk(.everyone, .record)
+    return source != .numbers
   }
 
   /// Records that the descendants, or those in a process group, were asked to end by somebody else.
@@ -82,6 +87,7 @@ public struct ProcessTree: ~Copyable {
   /// a child of the init or belongs to another user, it is tried again the next time. Returns the
   /// number of the root's children; without the kernel's lists of children, the number of processes
   /// that were signalled now.
+  @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
   @discardableResult
   public mutating func tell(_ first: Signal, then second: Signal?, to part: Part) -> Int {
     let errand = Errand.tell(first, then: second)
@@ -106,8 +112,9 @@ public struct ProcessTree: ~Copyable {
     return sampled
   }
 
+  /// Looks at `/proc` anew: it may be mounted over, and a failure to open a file passes.
+  @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
   private mutating func found() -> DescendantSource {
-    if let source { return source }
     let found = DescendantSource(for: root)
     source = found
     return found
@@ -188,6 +195,8 @@ extension ProcessTree {
   private static let highestTriedOften = 65_536
 
   private mutating func walkByNumbers(_ part: Part, _ errand: Errand) -> Int {
+    // Without `/proc` no start time can be recorded.
+    if case .record = errand { return 0 }
     let highest = part == .everyone ? linux_PID_MAX_LIMIT : ProcessTree.highestTriedOften
     var count = 0
     var number = Int32(ProcessID.namespaceInit.rawValue)

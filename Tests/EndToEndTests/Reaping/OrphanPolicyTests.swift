@@ -64,6 +64,16 @@ struct OrphanPolicyTests {
     try Self.expectGoesOn(role, scene)
   }
 
+  @Test("With --orphans=term a grace period of 30 days is kept", arguments: Role.allCases)
+  func longGracePeriodIsKept(_ role: Role) throws {
+    let (scene, orphans, others) = try Self.scene(role, ["-t2592000", "--orphans=term"], "tell")
+    defer { scene.end() }
+    #expect(try scene.told(2).values.map { $0 } == [[SIGTERM, SIGCONT]])
+    // Several sweeps later.
+    usleep(1_000_000)
+    try scene.expectUntold(orphans + others)
+  }
+
   @Test(
     "With --orphans=term orphans can end by themselves", arguments: Role.allCases,
     ["write", "stopped-write"])

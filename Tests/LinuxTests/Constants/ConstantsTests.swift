@@ -15,6 +15,8 @@ struct ConstantsTests {
     "PR_SET_PDEATHSIG": 1, "PR_SET_CHILD_SUBREAPER": 36,
     // pidfd_send_signal(2), linux/pidfd.h.
     "PIDFD_SIGNAL_PROCESS_GROUP": 1 << 2,
+    // fstatfs(2), linux/magic.h.
+    "PROC_SUPER_MAGIC": 0x9fa0,
     // proc(5), /proc/sys/kernel/pid_max: 2^22 where addresses have 64 bits.
     "PID_MAX_LIMIT": 1 << 22,
   ]

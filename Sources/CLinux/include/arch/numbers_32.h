@@ -18,6 +18,7 @@ enum {
   linux_nr_setsid = 66,
   linux_nr_munmap = 91,
   linux_nr_fchmod = 94,
+  linux_nr_fstatfs = 100,
   linux_nr_wait4 = 114,
   linux_nr_clone = 120,
   linux_nr_getpgid = 132,

@@ -42,6 +42,7 @@ enum {
   linux_nr_rt_sigpending = 127,
   linux_nr_rt_sigtimedwait = 128,
   linux_nr_rt_sigqueueinfo = 129,
+  linux_nr_fstatfs = 138,
   linux_nr_prctl = 157,
   linux_nr_getdents64 = 217,
   linux_nr_clock_gettime = 228,
