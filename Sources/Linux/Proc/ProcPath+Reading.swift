@@ -8,7 +8,6 @@ extension ProcPath {
   /// process that may mount can put any text at the path.
   ///
   /// The corresponding C functions are `open`, `fstatfs` and `read`.
-  @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
   borrowing func read(into buffer: UnsafeMutableRawBufferPointer) -> ByteSlice? {
     do throws(Errno) {
       let file = try open(.read)
