@@ -112,6 +112,14 @@ static void become_user(const char *value) {
   if (setgroups(0, NULL) != 0 || setgid(id) != 0 || setuid(id) != 0) fail("setuid");
 }
 
+// A child whose end the kernel reports to nobody (clone(2)): it has no exit signal.
+static void make_silent_child(const char *value) {
+  (void)value;
+  const long child = syscall(SYS_clone, 0, 0, 0, 0, 0);
+  if (child < 0) fail("clone");
+  while (child == 0) pause();
+}
+
 static void change_directory(const char *value) {
   if (chdir(value) != 0) fail(value);
 }
@@ -150,6 +158,7 @@ static const struct {
     {"long-times=", refuse_long_times},
     {"subreaper=", become_subreaper},
     {"subreaper-refused=", refuse_subreaper},
+    {"silent-child", make_silent_child},
     {"user=", become_user},
     {"directory=", change_directory},
     {"deleted=", delete_directory},

@@ -59,4 +59,21 @@ struct EarlierChildrenTests {
     let children = ProcessTable.children(of: try scene.initPID()).compactMap(ProcessTable.entry)
     #expect(children.count == 2 && !children.contains(where: \.isZombie), "\(children)")
   }
+
+  @Test("An earlier child without an exit signal is reaped as any other", arguments: Role.allCases)
+  func silentChildIsReaped(_ role: Role) throws {
+    var setting = Setting.held(role)
+    setting.before = [Programs.fixture, "with-state", "silent-child", "--"]
+    // The kernel does not report the child's end: another child's does it, an orphan's say.
+    let commands = "echo ready; while :; do (true &); sleep .05; done"
+    let scene = try Scene(setting, ["--", "sh", "-c", commands])
+    defer { scene.end() }
+    try scene.ready()
+    let silent = try eventually("the child that was there before") {
+      ProcessTable.children(of: try scene.initPID())
+        .first { ProcessTable.entry($0)?.name == "initlet-fixture" }
+    }
+    try Scene.send(SIGTERM, to: silent)
+    try scene.expectGone([silent])
+  }
 }
