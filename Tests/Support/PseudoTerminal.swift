@@ -142,10 +142,23 @@ final class InteractiveShell {
     return try scene.survivors().filter { $0.pid != own }
   }
 
-  /// Waits until a process of this name is stopped, whatever the shell knows of it.
+  /// Waits until a process of this name is stopped, and the job with it, whatever the shell has said
+  /// of it.
   func awaitStop(of name: String) throws {
     _ = try eventually("\(name) to stop") {
-      try scene.members().contains { $0.name == name && $0.state == "T" } ? true : nil
+      let stopped = try scene.members().filter { $0.state == "T" }
+      let isJobStopped = try stoppable().allSatisfy { $0.state == "T" }
+      return isJobStopped && stopped.contains { $0.name == name } ? true : nil
+    }
+  }
+
+  /// Waits until no init of the job has a signal to pass on, such as the shell's CONT.
+  func awaitQuietInits() throws {
+    _ = try eventually("the inits to have passed everything on") {
+      try job().filter { $0.name == "initlet" }.allSatisfy { entry in
+        let status = ProcessTable.read("/proc/\(entry.pid)/status") ?? ""
+        return status.contains("\nState:\tS") && status.contains("\nShdPnd:\t0000000000000000")
+      } ? true : nil
     }
   }
 

@@ -29,6 +29,8 @@ struct BackgroundAccessTests {
       try shell.awaitStop(of: "wait")
       try shell.expectAlive()
       try shell.start("fg")
+      // A guarded pair passes the shell's CONT on: by then it must not undo the next stop.
+      try shell.awaitQuietInits()
       try shell.suspendAndContinue()
       #expect(try shell.interrupt() == 130)
     }
