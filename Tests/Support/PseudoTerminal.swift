@@ -123,9 +123,7 @@ final class InteractiveShell {
   func awaitStop() throws {
     try terminal.output.text(through: "Stopped")
     try awaitPrompt()
-    _ = try eventually("the whole job to stop") {
-      try stoppable().allSatisfy { $0.state == "T" || $0.isZombie } ? true : nil
-    }
+    try awaitStopOfJob()
   }
 
   /// The job without the inner init of a guarded pair, in whose place the outer one stops.
@@ -142,13 +140,17 @@ final class InteractiveShell {
     return try scene.survivors().filter { $0.pid != own }
   }
 
-  /// Waits until a process of this name is stopped, and the job with it, whatever the shell has said
-  /// of it.
+  /// Waits until a process of this name is stopped, whatever the shell knows of it.
   func awaitStop(of name: String) throws {
     _ = try eventually("\(name) to stop") {
-      let stopped = try scene.members().filter { $0.state == "T" }
-      let isJobStopped = try stoppable().allSatisfy { $0.state == "T" }
-      return isJobStopped && stopped.contains { $0.name == name } ? true : nil
+      try scene.members().contains { $0.name == name && $0.state == "T" } ? true : nil
+    }
+  }
+
+  /// Waits until the job is stopped as a whole.
+  func awaitStopOfJob() throws {
+    _ = try eventually("the whole job to stop") {
+      try stoppable().allSatisfy { $0.state == "T" || $0.isZombie } ? true : nil
     }
   }
 
