@@ -2,7 +2,7 @@ import CLinux
 import Primitives
 
 extension ProcPath {
-  /// Reads the beginning of the file.
+  /// Reads the beginning of the file into a buffer of at least 120 bytes.
   ///
   /// Returns `nil` where that fails, and where the file is on another file system than procfs: a
   /// process that may mount can put any text at the path.

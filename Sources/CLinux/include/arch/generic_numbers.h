@@ -8,9 +8,9 @@
 enum {
   linux_nr_ioctl = 29,
   linux_nr_unlinkat = 35,
+  linux_nr_fstatfs = 44,
   linux_nr_faccessat = 48,
   linux_nr_chdir = 49,
-  linux_nr_fstatfs = 44,
   linux_nr_fchmod = 52,
   linux_nr_openat = 56,
   linux_nr_close = 57,
