@@ -136,9 +136,9 @@ struct MessageTests {
   func hostileNameDoesNotSpoilLog() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    try folder.script("new\nline\u{1b}[31m\u{9b}31m", "exit 3")
-    let outcome = try Scene.run(
-      Self.setting(.pid1), ["-v", "--", folder["new\nline\u{1b}[31m\u{9b}31m"]])
+    let name = "new\nline\u{1b}[31m\u{9b}31m"
+    try folder.script(name, "exit 3")
+    let outcome = try Scene.run(Self.setting(.pid1), ["-v", "--", folder[name]])
     #expect(outcome.ending == .exited(3))
     #expect(!outcome.errors.contains("\u{1b}"))
     #expect(!outcome.errors.unicodeScalars.contains("\u{9b}"))

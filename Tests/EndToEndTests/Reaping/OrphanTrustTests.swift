@@ -25,9 +25,9 @@ struct OrphanTrustTests {
     #expect(sleepers.map(\.state) == ["S"])
   }
 
-  @Test("With --orphans=term the grace period is kept when the counter of its clock starts anew")
+  @Test("With --orphans=term the grace period is kept when 32 bits of its clock start anew")
   func gracePeriodIsKeptWhenClockWraps() throws {
-    // 2^52 ns: units of 2^20 ns, modulo 2^32.
+    // 2^52 ns: a counter of 32 bits starts anew then, with 2^20 ns as its unit.
     let wrap = 4503599.627
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

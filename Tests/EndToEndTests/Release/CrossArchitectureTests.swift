@@ -40,7 +40,7 @@ struct CrossArchitectureTests {
     _ architecture: Architecture, _ role: Role
   ) throws {
     var (setting, words) = try architecture.setting(role)
-    setting.before = [Programs.fixture, "with-state", "ignored=17", "--"] + setting.before
+    setting.before = [Programs.fixture, "with-state", "ignored=\(SIGCHLD)", "--"] + setting.before
     let outcome = try Scene.run(setting, words + ["--", Programs.fixture, "exit-with", "5"])
     #expect(outcome.ending == .exited(5))
   }

@@ -22,9 +22,9 @@ struct StrangerTests {
     }
   }
 
-  /// Runs a function beside a stranger with a child, and ends both.
+  /// Runs a function beside a stranger with a child, with the tree of its process, and ends both.
   private static func result(
-    _ body: (_ stranger: ProcessID, _ child: ProcessID) -> ExitCode
+    _ body: (_ tree: inout ProcessTree, _ stranger: ProcessID, _ child: ProcessID) -> ExitCode
   ) throws -> WaitStatus {
     try ForkedChild.result {
       try? CurrentProcess.becomeSubreaper()
@@ -40,7 +40,11 @@ struct StrangerTests {
         found = children.next().map { ProcessID(rawValue: $0) }
       }
       guard let child = found else { return .failure }
-      let walker = InChild.fork { CurrentProcess.exit(body(stranger, child)) }
+      let walker = InChild.fork {
+        var tree = ProcessTree(of: .current, sparing: .empty)
+        tree.record()
+        CurrentProcess.exit(body(&tree, stranger, child))
+      }
       var code = ExitCode.failure
       // The stranger's child is reaped once the stranger has left it.
       while let change = InChild.nextChange() {
@@ -68,9 +72,7 @@ struct StrangerTests {
 
   @Test("A process whose parent is none of the tree's is left alone")
   func strangersChildIsLeftAlone() throws {
-    let status = try Self.result { stranger, child in
-      var tree = ProcessTree(of: .current, sparing: .empty)
-      tree.record()
+    let status = try Self.result { tree, stranger, child in
       InChild.check(Self.isRefused(&tree, child, below: stranger))
       return .success
     }
@@ -79,10 +81,8 @@ struct StrangerTests {
 
   @Test("A process that has another parent than the list says is left alone")
   func childOfAnotherParentIsLeftAlone() throws {
-    let status = try Self.result { _, child in
+    let status = try Self.result { tree, _, child in
       let own = InChild.fork { InChild.sleepForever() }
-      var tree = ProcessTree(of: .current, sparing: .empty)
-      tree.record()
       InChild.check(Self.isRefused(&tree, child, below: own))
       try? Signal.kill.send(to: own)
       return .success
@@ -92,9 +92,7 @@ struct StrangerTests {
 
   @Test("A process that is no child of the caller, listed as one, is left alone")
   func listedStrangerIsLeftAlone() throws {
-    let status = try Self.result { stranger, child in
-      var tree = ProcessTree(of: .current, sparing: .empty)
-      tree.record()
+    let status = try Self.result { tree, stranger, child in
       InChild.check(Self.isRefused(&tree, child, below: .current))
       InChild.check(Self.isRefused(&tree, stranger, below: .current))
       return .success
@@ -104,9 +102,7 @@ struct StrangerTests {
 
   @Test("A process whose number, or whose parent's, was a descendant's before is left alone")
   func recycledNumberIsLeftAlone() throws {
-    let status = try Self.result { stranger, child in
-      var tree = ProcessTree(of: .current, sparing: .empty)
-      tree.record()
+    let status = try Self.result { tree, stranger, child in
       guard let parents = ProcessStat.read(of: stranger)?.start,
         let own = ProcessStat.read(of: child)?.start
       else { return .failure }
