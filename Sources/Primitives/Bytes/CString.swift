@@ -45,30 +45,19 @@ public struct CString: ExpressibleByStringLiteral, Equatable, @unchecked Sendabl
     CString(start + count)
   }
 
-  /// Whether the string holds the same bytes as the slice, of which none is NUL.
+  /// Whether the string holds the same bytes as the slice.
   @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
   public func equals(_ slice: ByteSlice) -> Bool {
-    hasPrefix(slice) && start[slice.length] == 0
-  }
-
-  /// Whether the string begins with the bytes of the slice, of which none is NUL.
-  ///
-  /// The comparison ends at the first difference, so it never reads behind the terminating NUL.
-  @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
-  public func hasPrefix(_ slice: ByteSlice) -> Bool {
-    var offset = 0
-    while offset < slice.length {
-      if start[offset] != slice[offset] { return false }
-      offset &+= 1
-    }
-    return true
+    let bytes = ByteSlice(self)
+    return bytes.length == slice.length && bytes.hasPrefix(slice)
   }
 
   /// The text behind `NAME=`; `nil` where the string is not an environment entry of that name.
   @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
   public func value(of name: CString) -> CString? {
     let name = ByteSlice(name)
-    guard hasPrefix(name), start[name.length] == UInt8(ascii: "=") else { return nil }
+    let bytes = ByteSlice(self)
+    guard bytes.hasPrefix(name), start[name.length] == UInt8(ascii: "=") else { return nil }
     return dropFirst(name.length &+ 1)
   }
 
