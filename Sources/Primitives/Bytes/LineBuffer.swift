@@ -70,10 +70,9 @@ public struct LineBuffer: ~Copyable {
   }
 
   /// Appends a number in decimal.
+  @inline(never)
   public mutating func append(decimal number: UInt32) {
-    var digits = ByteBuffer<48>()
-    digits.append(decimal: number)
-    digits.withSlice { append($0) }
+    number.forEachDigit { append(byte: $0) }
   }
 
   /// Appends the number of a process in decimal.
