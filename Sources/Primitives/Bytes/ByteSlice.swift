@@ -50,11 +50,6 @@ public struct ByteSlice: @unchecked Sendable {
     return nil
   }
 
-  /// Whether the bytes are those of a string.
-  public func equals(_ other: CString) -> Bool {
-    other.equals(self)
-  }
-
   /// Whether the bytes begin with those of another slice.
   @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
   public func hasPrefix(_ other: ByteSlice) -> Bool {
