@@ -34,6 +34,7 @@ enum {
 enum {
   linux_PR_SET_PDEATHSIG = 1,
   linux_PR_SET_CHILD_SUBREAPER = 36,
+  linux_PR_GET_CHILD_SUBREAPER = 37,
 };
 
 // pidfd_send_signal(2).
@@ -111,6 +112,7 @@ enum {
   linux_EISDIR = 21,
   linux_EINVAL = 22,
   linux_EMFILE = 24,
+  linux_ETXTBSY = 26,
   linux_ENOSPC = 28,
   linux_EPIPE = 32,
   linux_ENAMETOOLONG = 36,
