@@ -48,7 +48,7 @@ struct Command {
   /// Executes one file; a text whose format the kernel does not recognise is run as a shell script.
   private func execute(_ path: CString) -> Errno {
     let errno = CurrentProcess.execute(path, words, environment.start)
-    guard errno == .execFormat, !FileSystem.isBinary(path) else { return errno }
+    guard errno == .execFormat, !FirstLine.isBinary(path) else { return errno }
     // The script needs one word more. It takes the place of the word before the command, which is
     // the init's and no longer needed.
     let script = words - 1
@@ -64,7 +64,9 @@ struct Command {
   /// The failure behind an errno, which the kernel uses for more than one.
   private func diagnose(_ errno: Errno, _ path: CString) -> LaunchFailure {
     switch errno {
-    case .noSuchFile: FileSystem.exists(path) ? .interpreterNotFound : .notFound
+    case .noSuchFile:
+      FileSystem.exists(path)
+        ? .interpreterNotFound(firstLine: FirstLine.text(of: path)) : .notFound
     case .accessDenied: FileSystem.isDirectory(path) ? .isDirectory : .accessDenied
     case .isDirectory: .isDirectory
     default: .other(errno.rawValue)

@@ -11,11 +11,19 @@ extension LineBuffer {
     append(decimal: UInt32(bitPattern: errno.rawValue))
   }
 
-  /// Appends the reason why a command could not be started.
-  mutating func append(_ failure: LaunchFailure) {
+  /// Appends the name of a command and the reason why it could not be started.
+  mutating func append(_ failure: LaunchFailure, of command: CString) {
+    append(quoted: command)
+    append(": ")
     switch failure {
-    case .notFound: append("command not found")
-    case .interpreterNotFound: append("interpreter not found")
+    case .notFound:
+      append("command not found")
+      if command.contains(UInt8(ascii: " ")) { append("; several words in quotes?") }
+    case .interpreterNotFound(let firstLine):
+      append("interpreter not found")
+      guard ByteSlice(firstLine).hasPrefix("#!") else { return }
+      append(" for ", quoted: firstLine)
+      if firstLine.contains(UInt8(ascii: "\r")) { append("; carriage return at its end?") }
     case .isDirectory: append(Errno.isDirectory)
     case .accessDenied: append(Errno.accessDenied)
     case .other(let number): append(Errno(rawValue: number))

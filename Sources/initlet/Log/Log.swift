@@ -58,9 +58,7 @@ struct Log {
   /// Reports the reason why a command could not be started.
   func launchFailure(_ failure: LaunchFailure, of name: CString) {
     var line = beginLine()
-    line.append(word: name)
-    line.append(": ")
-    line.append(failure)
+    line.append(failure, of: name)
     Log.write(&line)
   }
 

@@ -52,7 +52,7 @@ struct BareSurroundingsTests {
     try folder.copy("/bin/true", as: "dynamic")
     let outcome = try Self.run(role, in: folder, ["/dynamic"])
     #expect(outcome.ending == .exited(126))
-    #expect(outcome.errors == "initlet: /dynamic: interpreter not found\n")
+    #expect(outcome.errors == "initlet: '/dynamic': interpreter not found\n")
   }
 
   @Test(
@@ -63,7 +63,7 @@ struct BareSurroundingsTests {
     try folder.script("plain", "echo", first: "")
     let outcome = try Self.run(role, in: folder, ["/plain"])
     #expect(outcome.ending == .exited(126))
-    #expect(outcome.errors == "initlet: /plain: interpreter not found\n")
+    #expect(outcome.errors == "initlet: '/plain': interpreter not found\n")
   }
 
   @Test("A shell that is no program is reported for a script without #!", arguments: Role.allCases)
@@ -75,7 +75,7 @@ struct BareSurroundingsTests {
     try folder.script("plain", "echo", first: "")
     let outcome = try Self.run(role, in: folder, ["/plain"])
     #expect(outcome.ending == .exited(126))
-    #expect(outcome.errors == "initlet: /plain: exec format error\n")
+    #expect(outcome.errors == "initlet: '/plain': exec format error\n")
   }
 
   /// Runs a copy of the init, with the folder as the root of everything.

@@ -23,10 +23,16 @@ struct LaunchErrorTests {
     LaunchError(testDescription: "the root", command: "/", code: 126, reason: "is a directory"),
     LaunchError(
       testDescription: "no interpreter", command: "./no-interpreter", code: 126,
-      reason: "interpreter not found"),
+      reason: "interpreter not found for '#!/no/such/interpreter'"),
     LaunchError(
       testDescription: "no interpreter, in PATH", command: "no-interpreter", code: 126,
-      reason: "interpreter not found"),
+      reason: "interpreter not found for '#!/no/such/interpreter'"),
+    LaunchError(
+      testDescription: "a line that ends with a carriage return", command: "./carriage-return",
+      code: 126, reason: "interpreter not found for '#!/bin/sh?'; carriage return at its end?"),
+    LaunchError(
+      testDescription: "a whole command line in quotes", command: "sleep 10", code: 127,
+      reason: "command not found; several words in quotes?"),
     LaunchError(
       testDescription: "a program for another machine", command: "./foreign", code: 126,
       reason: "exec format error"),
@@ -52,7 +58,7 @@ struct LaunchErrorTests {
   func launchErrorIsOneLine(_ error: LaunchError, _ role: Role) throws {
     let outcome = try Self.run(error, role, [])
     #expect(outcome.ending == .exited(error.code))
-    #expect(outcome.errors == "initlet: \(error.command): \(error.reason)\n")
+    #expect(outcome.errors == "initlet: '\(error.command)': \(error.reason)\n")
     #expect(outcome.output == "")
   }
 
@@ -68,7 +74,7 @@ struct LaunchErrorTests {
   func verboseLaunchErrorIsSame(_ role: Role) throws {
     let outcome = try Scene.run(role, ["-v", "--", "missing-command"])
     #expect(outcome.ending == .exited(127))
-    #expect(outcome.errors.contains("initlet: missing-command: command not found\n"))
+    #expect(outcome.errors.contains("initlet: 'missing-command': command not found\n"))
   }
 
   @Test(
@@ -95,7 +101,7 @@ struct LaunchErrorTests {
     ]
     let outcome = try Scene.run(setting, ["--", command])
     #expect(outcome.ending == .exited(126))
-    #expect(outcome.errors == "initlet: \(command): \(text)\n")
+    #expect(outcome.errors == "initlet: '\(command)': \(text)\n")
   }
 
   private static func run(

@@ -51,10 +51,10 @@ struct CrossArchitectureTests {
   func launchErrorIsReportedOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
     let missing = try architecture.run(role, ["--", "missing-command"])
     #expect(missing.ending == .exited(127))
-    #expect(missing.relevantLines == ["initlet: missing-command: command not found"])
+    #expect(missing.relevantLines == ["initlet: 'missing-command': command not found"])
     let folder = try architecture.run(role, ["--", "/usr"])
     #expect(folder.ending == .exited(126))
-    #expect(folder.relevantLines == ["initlet: /usr: is a directory"])
+    #expect(folder.relevantLines == ["initlet: '/usr': is a directory"])
     let usage = try architecture.run(role, ["--no-such-option"])
     #expect(usage.ending == .exited(1))
     #expect(usage.errors.contains("'--no-such-option'"))

@@ -15,7 +15,8 @@ struct LaunchFailureTests {
     "A profile reports why a command did not start by its program's exit codes", arguments: codes)
   func reportsByItsCodes(_ profile: Profile, _ codes: [UInt8]) {
     let failures = [
-      LaunchFailure.notFound, .interpreterNotFound, .isDirectory, .accessDenied, .other(8),
+      LaunchFailure.notFound, .interpreterNotFound(firstLine: ""), .isDirectory, .accessDenied,
+      .other(8),
     ]
     #expect(failures.map { profile.exitCode(for: $0).rawValue } == codes)
   }
