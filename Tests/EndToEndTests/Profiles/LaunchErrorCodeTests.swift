@@ -34,7 +34,8 @@ struct LaunchErrorCodeTests {
         #expect(outcome.output == "")
         guard player == .standIn else { continue }
         #expect(outcome.errorLines.count == 1, "\(outcome.errors)")
-        #expect(outcome.errors.hasPrefix("\(peer.prefix)\(error.command): "), "\(outcome.errors)")
+        #expect(
+          outcome.errors.hasPrefix("\(peer.prefix)'\(error.command)': "), "\(outcome.errors)")
       }
     }
   }
