@@ -47,6 +47,8 @@ public struct Errno: Error, Equatable, Sendable {
   public static let invalid = Errno(linux_EINVAL)
   /// `EMFILE`: the process has too many open files.
   public static let tooManyOpenFiles = Errno(linux_EMFILE)
+  /// `ETXTBSY`: the file is open for writing, or it is being executed.
+  public static let textFileBusy = Errno(linux_ETXTBSY)
   /// `ENOSPC`: no space left on the device.
   public static let noSpace = Errno(linux_ENOSPC)
   /// `EPIPE`: the pipe has no reader.

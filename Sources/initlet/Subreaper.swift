@@ -10,7 +10,9 @@ enum Subreaper {
   /// The inits of a guarded pair can end nothing that they do not adopt.
   static func adoptOrphans(_ options: Options, _ log: Log) -> Bool {
     guard options.adoptsOrphans || options.isGuarded else {
-      if options.profile.manners.contains(.subreaperWarning) { log.report(.adoptsNoOrphans) }
+      if options.profile.manners.contains(.subreaperWarning), !CurrentProcess.isSubreaper {
+        log.report(.adoptsNoOrphans)
+      }
       return true
     }
     do throws(Errno) {

@@ -10,6 +10,7 @@ struct ErrnoTests {
     (.execFormat, ENOEXEC), (.noChild, ECHILD), (.tryAgain, EAGAIN), (.outOfMemory, ENOMEM),
     (.accessDenied, EACCES), (.noSuchDevice, ENODEV), (.notDirectory, ENOTDIR),
     (.isDirectory, EISDIR), (.invalid, EINVAL), (.tooManyOpenFiles, EMFILE), (.noSpace, ENOSPC),
+    (.textFileBusy, ETXTBSY),
     (.brokenPipe, EPIPE), (.nameTooLong, ENAMETOOLONG), (.notImplemented, ENOSYS),
     (.tooManyLinks, ELOOP), (.timedOut, ETIMEDOUT), (.staleHandle, ESTALE),
   ]

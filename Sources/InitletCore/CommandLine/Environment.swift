@@ -19,6 +19,15 @@ public struct Environment {
     return nil
   }
 
+  /// Removes the first entry of a variable, if there is one.
+  public func remove(_ name: CString) {
+    guard var entry = entry(of: name) else { return }
+    repeat {
+      entry.pointee = entry[1]
+      entry += 1
+    } while entry.pointee != nil
+  }
+
   /// The value of the first entry of a variable; `nil` where it is not set.
   public func value(of name: CString) -> CString? {
     entry(of: name)?.pointee.flatMap { CString($0).value(of: name) }

@@ -44,20 +44,8 @@ public enum HelpText {
   /// Appends `  -x, --name VALUE`; returns whether that leaves no room for the summary, which is
   /// then on the next line.
   public static func append(_ spec: OptionSpec, to line: inout LineBuffer) -> Bool {
-    line.append(spec.letters.isEmpty ? "      " : "  ")
-    var index = 0
-    while spec.letters[index] != 0 {
-      line.append("-")
-      line.append(byte: spec.letters[index])
-      line.append(", ")
-      index &+= 1
-    }
-    line.append("--")
-    line.append(spec.name)
-    if let value = spec.value {
-      line.append(" ")
-      line.append(value)
-    }
+    line.append(spec.hasLetter ? "  " : "      ")
+    line.append(spec.usage)
     return line.length >= summaryColumn
   }
 

@@ -82,10 +82,10 @@ public struct OptionParser {
     let spelling = OptionSpelling.name(option)
     let value: CString
     if let equals {
-      guard option.spec.value != nil else { throw .unexpectedValue(spelling) }
+      guard option.spec.takesValue else { throw .unexpectedValue(spelling) }
       value = word.dropFirst(2 &+ equals &+ 1)
     } else {
-      value = option.spec.value == nil ? "" : try nextWord(after: spelling)
+      value = option.spec.takesValue ? try nextWord(after: spelling) : ""
     }
     return try apply(option, as: spelling, value)
   }
@@ -100,7 +100,7 @@ public struct OptionParser {
       }
       letters = letters.dropFirst(1)
       var value: CString = ""
-      if option.spec.value != nil {
+      if option.spec.takesValue {
         value = letters.isEmpty ? try nextWord(after: spelling) : letters
         letters = ""
       }

@@ -85,6 +85,23 @@ public struct FileDescriptor: Equatable, Sendable {
     return linux_poll(&poll) != 0
   }
 
+  /// Whether the file has an offset, as regular files have; pipes, sockets and terminals have none.
+  ///
+  /// The corresponding C function is `lseek`.
+  public var hasOffset: Bool {
+    linux_syscall3(linux_nr_lseek, Int(rawValue), 0, linux_SEEK_CUR) != 0 &- linux_ESPIPE
+  }
+
+  /// Sends the bytes to a socket if it has room for them; returns `false` where the descriptor is no
+  /// socket or fails.
+  ///
+  /// The corresponding C function is `send` with `MSG_DONTWAIT`.
+  public func sendOrDrop(_ bytes: ByteSlice) -> Bool {
+    let result = linux_syscall6(
+      linux_nr_sendto, Int(rawValue), address(bytes.start), bytes.length, linux_MSG_DONTWAIT, 0, 0)
+    return result >= 0 || result == 0 &- linux_EAGAIN
+  }
+
   /// Writes the rest of another file, from its present offset on.
   ///
   /// The corresponding C function is `sendfile`.

@@ -52,6 +52,27 @@ public enum FileSystem {
     }
   }
 
+  /// Whether a file is a program rather than a text: a NUL is in its first line, as in every ELF
+  /// file; false where the file cannot be read.
+  public static func isBinary(_ path: CString) -> Bool {
+    var head = [128 of UInt8](repeating: 0)
+    let length = withUnsafeMutableBytes(of: &head) { head in
+      do throws(Errno) {
+        let file = try open(path, .read)
+        defer { file.close() }
+        return try file.read(into: head)
+      } catch {
+        return 0
+      }
+    }
+    var offset = 0
+    while offset < length, head[unchecked: offset] != UInt8(ascii: "\n") {
+      if head[unchecked: offset] == 0 { return true }
+      offset &+= 1
+    }
+    return false
+  }
+
   /// Changes the working directory.
   ///
   /// The corresponding C function is `chdir`.

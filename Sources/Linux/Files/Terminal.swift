@@ -24,13 +24,6 @@ public struct Terminal: Equatable, Sendable {
     return nil
   }
 
-  /// Whether a descriptor refers to a terminal, the controlling one or another.
-  public static func isTerminal(_ descriptor: FileDescriptor) -> Bool {
-    // A struct winsize, which is 8 bytes.
-    var size: UInt64 = 0
-    return Terminal(descriptor: descriptor).control(linux_TIOCGWINSZ, address(&size)) >= 0
-  }
-
   /// Whether standard input and standard output both are the controlling terminal.
   public static var isStandard: Bool {
     Terminal(descriptor: .standardInput).belongsToSession

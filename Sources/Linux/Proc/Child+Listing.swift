@@ -6,9 +6,8 @@ extension Child {
   /// The caller must have a single thread, since each thread has a list of its own.
   public static func forEach(of caller: ProcessID, _ body: (ProcessID) -> Void) {
     var children = ProcessIDReader(
-      .children(of: caller, thread: caller.rawValue), .words)
-    while let number = children.next() {
-      let child = ProcessID(rawValue: number)
+      .children(of: caller, thread: caller), .words)
+    while let child = children.next() {
       // A `/proc` of another PID namespace shows other numbers.
       if exists(child) { body(child) }
     }

@@ -1,3 +1,5 @@
+import Primitives
+
 /// Finds the decimal numbers in a text that is read byte by byte, such as the list of children in
 /// `/proc/PID/task/TID/children` (proc(5)).
 struct NumberScanner {
@@ -7,7 +9,7 @@ struct NumberScanner {
   /// Reads one byte and returns the number that ends before it; `nil` where none does.
   ///
   /// A number above the largest `Int32` is skipped.
-  mutating func receive(_ byte: UInt8) -> Int32? {
+  mutating func receive(_ byte: UInt8) -> ProcessID? {
     let digit = Int64(byte) &- 0x30
     if digit >= 0, digit <= 9 {
       value = min(value &* 10 &+ digit, Int64(Int32.max) &+ 1)
@@ -18,6 +20,7 @@ struct NumberScanner {
       value = 0
       isInside = false
     }
-    return isInside && value <= Int64(Int32.max) ? Int32(truncatingIfNeeded: value) : nil
+    return isInside && value <= Int64(Int32.max)
+      ? ProcessID(rawValue: Int32(truncatingIfNeeded: value)) : nil
   }
 }

@@ -11,7 +11,7 @@ extension ProcessID {
     var count = 0
     var processes = ProcessIDReader(.root, .directory)
     while let process = processes.next() {
-      if linux_syscall1(linux_nr_getsid, Int(process)) == session { count &+= 1 }
+      if linux_syscall1(linux_nr_getsid, Int(process.rawValue)) == session { count &+= 1 }
     }
     return count == 1
   }

@@ -33,7 +33,7 @@ struct ProcessIDReader: ~Copyable {
 
   /// The next number; `nil` at the end.
   @inline(never)  // Inlined into its callers, it takes 1.8 kB more.
-  mutating func next() -> Int32? {
+  mutating func next() -> ProcessID? {
     while true {
       guard offset < length || refill() else { return nil }
       let number =
@@ -64,7 +64,7 @@ struct ProcessIDReader: ~Copyable {
   }
 
   /// Reads one byte of a file; returns the number that ends before it.
-  private mutating func nextWord() -> Int32? {
+  private mutating func nextWord() -> ProcessID? {
     let byte = buffer[unchecked: offset]
     offset &+= 1
     return scanner.receive(byte)
@@ -74,7 +74,7 @@ struct ProcessIDReader: ~Copyable {
   ///
   /// In a `struct linux_dirent64` the length is at offset 16, and the name begins at offset 19
   /// (getdents64(2)).
-  private mutating func nextEntry() -> Int32? {
+  private mutating func nextEntry() -> ProcessID? {
     let start = offset
     return buffer.span.withUnsafeBytes { bytes in
       guard start &+ 20 <= length, let entry = bytes.baseAddress?.advanced(by: start) else {
@@ -83,7 +83,9 @@ struct ProcessIDReader: ~Copyable {
       }
       offset &+= max(20, Int(entry.loadUnaligned(fromByteOffset: 16, as: UInt16.self)))
       let name = ByteSlice(CString((entry + 19).assumingMemoryBound(to: UInt8.self)))
-      return name.decimal(atMost: Int(Int32.max)).map { Int32(truncatingIfNeeded: $0) }
+      return name.decimal(atMost: Int(Int32.max)).map {
+        ProcessID(rawValue: Int32(truncatingIfNeeded: $0))
+      }
     }
   }
 }

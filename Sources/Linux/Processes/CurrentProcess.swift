@@ -10,6 +10,15 @@ public enum CurrentProcess {
     _ = try valueOrErrno(linux_syscall2(linux_nr_prctl, linux_PR_SET_CHILD_SUBREAPER, 1))
   }
 
+  /// Whether the caller is a subreaper, as execve(2) leaves it; false where the kernel does not say.
+  ///
+  /// The corresponding C function is `prctl(PR_GET_CHILD_SUBREAPER)`.
+  public static var isSubreaper: Bool {
+    var isSubreaper: Int32 = 0
+    _ = linux_syscall2(linux_nr_prctl, linux_PR_GET_CHILD_SUBREAPER, address(&isSubreaper))
+    return isSubreaper != 0
+  }
+
   /// Makes the kernel send the caller a signal when its parent dies.
   ///
   /// The corresponding C function is `prctl(PR_SET_PDEATHSIG)`.

@@ -141,9 +141,8 @@ public struct ProcessTree: ~Copyable {
       while let thread = threads.next() {
         var children = ProcessIDReader(
           .children(of: next.process, thread: thread), .words)
-        while let number = children.next() {
-          let child = ProcessQueue.Entry(
-            process: ProcessID(rawValue: number), parent: next.process)
+        while let process = children.next() {
+          let child = ProcessQueue.Entry(process: process, parent: next.process)
           if spared.contains(child.process) { continue }
           if next.process == root { count &+= 1 }
           if part == .children || !queue.append(child) { visit(child, errand) }
@@ -170,8 +169,7 @@ extension ProcessTree {
     while count != previous, met.isPrepared || previous < 0 {
       previous = count
       var processes = ProcessIDReader(.root, .directory)
-      while let number = processes.next() {
-        let process = ProcessID(rawValue: number)
+      while let process = processes.next() {
         guard process != root, !spared.contains(process), let stat = ProcessStat.read(of: process)
         else { continue }
         let parent = stat.parent ?? process

@@ -50,20 +50,20 @@ public struct ByteSlice: @unchecked Sendable {
     return nil
   }
 
-  /// Whether the bytes are those of a string.
-  public func equals(_ other: CString) -> Bool {
-    other.equals(self)
-  }
-
-  /// Whether the bytes begin with those of a string.
-  public func hasPrefix(_ other: CString) -> Bool {
+  /// Whether the bytes begin with those of another slice.
+  @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
+  public func hasPrefix(_ other: ByteSlice) -> Bool {
     var offset = 0
-    while other[offset] != 0 {
+    while offset < other.length {
       if offset == length || start[offset] != other[offset] { return false }
       offset &+= 1
     }
     return true
   }
+
+  /// Whether the bytes begin with those of a string.
+  @inline(never)  // Inlined into its caller, it takes 0.1 kB more.
+  public func hasPrefix(_ other: CString) -> Bool { hasPrefix(ByteSlice(other)) }
 
   /// Whether the bytes are those of a string, without regard to the case of ASCII letters.
   public func equalsIgnoringCase(_ other: CString) -> Bool {

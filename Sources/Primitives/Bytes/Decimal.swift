@@ -20,15 +20,22 @@ extension ByteSlice {
   }
 }
 
+extension UInt32 {
+  /// Calls a function with each decimal digit of the number, as ASCII.
+  func forEachDigit(_ body: (UInt8) -> Void) {
+    var divisor: UInt32 = 1_000_000_000
+    while divisor > 1, self < divisor { divisor /= 10 }
+    while divisor > 0 {
+      body(UInt8(truncatingIfNeeded: 0x30 &+ self / divisor % 10))
+      divisor /= 10
+    }
+  }
+}
+
 extension ByteBuffer {
   /// Appends a number in decimal.
   @inline(never)  // Inlined into its callers, it takes 0.8 kB more.
   public mutating func append(decimal number: UInt32) {
-    var divisor: UInt32 = 1_000_000_000
-    while divisor > 1, number < divisor { divisor /= 10 }
-    while divisor > 0 {
-      append(byte: UInt8(truncatingIfNeeded: 0x30 &+ number / divisor % 10))
-      divisor /= 10
-    }
+    number.forEachDigit { append(byte: $0) }
   }
 }

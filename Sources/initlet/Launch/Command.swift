@@ -45,10 +45,10 @@ struct Command {
     return failure
   }
 
-  /// Executes one file; one whose format the kernel does not recognise is run as a shell script.
+  /// Executes one file; a text whose format the kernel does not recognise is run as a shell script.
   private func execute(_ path: CString) -> Errno {
     let errno = CurrentProcess.execute(path, words, environment.start)
-    guard errno == .execFormat else { return errno }
+    guard errno == .execFormat, !FileSystem.isBinary(path) else { return errno }
     // The script needs one word more. It takes the place of the word before the command, which is
     // the init's and no longer needed.
     let script = words - 1

@@ -84,6 +84,8 @@ struct LaunchedChild {
     own.append(decimal: UInt32(bitPattern: ProcessID.current.rawValue))
     return own.withCString { string in
       entry.pointee = string.mutable
+      // It names the same process as `LISTEN_PID` did. Its removal moves the entries behind it.
+      command.environment.remove("LISTEN_PIDFDID")
       return body()
     }
   }

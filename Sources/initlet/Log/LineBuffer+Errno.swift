@@ -52,6 +52,7 @@ extension Errno {
     case .isDirectory: "is a directory"
     case .invalid: "invalid argument"
     case .tooManyOpenFiles: "too many open files"
+    case .textFileBusy: "text file busy"
     case .noSpace: "no space left on device"
     case .brokenPipe: "broken pipe"
     case .nameTooLong: "file name too long"

@@ -68,6 +68,16 @@ struct PathSearchTests {
     #expect(outcome.errorLines.count == (search.code == 0 ? 0 : 1), "\(outcome.errors)")
   }
 
+  @Test("A script without #! may contain a NUL behind its first line", arguments: Role.allCases)
+  func scriptMayContainNUL(_ role: Role) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let script = try folder.script("tool", "echo run; exit 3\n\0", first: "")
+    let outcome = try Scene.run(role, ["--", script])
+    #expect(outcome.output == "run\n")
+    #expect(outcome.ending == .exited(3))
+  }
+
   /// Several folders that have a tool, each in its own way.
   private static func fill(_ folder: TemporaryFolder) throws {
     try folder.script("tool", "echo here")

@@ -28,6 +28,15 @@ struct LaunchErrorTests {
       testDescription: "no interpreter, in PATH", command: "no-interpreter", code: 126,
       reason: "interpreter not found"),
     LaunchError(
+      testDescription: "a program for another machine", command: "./foreign", code: 126,
+      reason: "exec format error"),
+    LaunchError(
+      testDescription: "a program for another machine, in PATH", command: "foreign", code: 126,
+      reason: "exec format error"),
+    LaunchError(
+      testDescription: "a NUL in the first line", command: "./binary", code: 126,
+      reason: "exec format error"),
+    LaunchError(
       testDescription: "a loop of links", command: "./loop", code: 126,
       reason: "too many levels of symbolic links"),
     LaunchError(
@@ -73,7 +82,7 @@ struct LaunchErrorTests {
       ("EINVAL", "invalid argument"), ("EMFILE", "too many open files"),
       ("ENOSPC", "no space left on device"), ("EPIPE", "broken pipe"),
       ("ENAMETOOLONG", "file name too long"), ("ENOSYS", "function not implemented"),
-      ("ELOOP", "too many levels of symbolic links"), ("ETXTBSY", "error 26"),
+      ("ELOOP", "too many levels of symbolic links"), ("ETXTBSY", "text file busy"),
     ])
   func executionErrorHasText(_ error: String, _ text: String) throws {
     let folder = try TemporaryFolder()

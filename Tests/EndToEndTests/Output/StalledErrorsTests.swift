@@ -59,6 +59,21 @@ struct StalledErrorsTests {
     #expect(try scene.ending() == .exited(0))
   }
 
+  @Test(
+    "A pipe that others fill and somebody reads slowly holds up no signal", arguments: Role.allCases
+  )
+  func sharedPipeHoldsUpNothing(_ role: Role) throws {
+    let commands = "yes >&2 & yes >&2 & exec \"$@\""
+    let scene = try Scene(role, ["-v", "--", "sh", "-c", commands, "sh"] + Self.printer)
+    defer { scene.end() }
+    try scene.ready()
+    for _ in 0..<500 {
+      scene.process.errors.advance(.after(0))
+      try scene.send(SIGUSR1)
+      #expect(try scene.process.output.line() == "signal 10")
+    }
+  }
+
   @Test("A hung-up terminal as standard error holds up no signal", arguments: Role.allCases)
   func hungUpTerminalHoldsUpNothing(_ role: Role) throws {
     var terminal: PseudoTerminal? = try PseudoTerminal()

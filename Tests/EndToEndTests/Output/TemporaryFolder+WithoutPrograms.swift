@@ -8,6 +8,8 @@ extension TemporaryFolder {
     try folder.file("plain-file")
     try folder.folder("folder")
     try folder.script("no-interpreter", "echo", first: "#!/no/such/interpreter\n")
+    try folder.script("foreign", "echo", first: "\u{7f}ELF\u{2}\u{1}\u{1}\0\0\0\0\0\0\0\0\0\n")
+    try folder.script("binary", "echo", first: "echo\0\n")
     try folder.link("loop", to: "loop")
     return folder
   }

@@ -63,6 +63,17 @@ struct AdoptionTests {
   }
 
   @Test(
+    "Under tini's name the init does not warn where it is a subreaper already",
+    arguments: Player.allCases)
+  func tiniDoesNotWarnAsSubreaper(_ player: Player) throws {
+    var setting = try Setting(.subreaper, .tini, player)
+    setting.before = [Programs.fixture, "with-state", "subreaper=1", "--"]
+    let outcome = try Scene.run(setting, ["--", Programs.fixture, "exit-with", "7"])
+    #expect(outcome.ending == .exited(7))
+    #expect(outcome.errors == "")
+  }
+
+  @Test(
     "Under the names of dumb-init and catatonit the init does not warn",
     arguments: [Peer.dumbInit, .catatonit], Role.allCases)
   func otherPeersDoNotWarn(_ peer: Peer, _ role: Role) throws {

@@ -58,6 +58,26 @@ struct ListenTests {
     #expect(bytes.split(separator: 0).map(Array.init) == expected)
   }
 
+  @Test(
+    "LISTEN_PIDFDID goes where LISTEN_PID comes to name the command, and stays otherwise",
+    arguments: ["1", "99999"], ["LISTEN_PIDFDID=7", "LISTEN_PIDFDID="])
+  func pidfdGoesWithListenPID(_ number: String, _ entry: String) throws {
+    let names = ["A=1", "LISTEN_PID=\(number)", "LISTEN_FDS=2"]
+    for before in 0...names.count {
+      var variables = names
+      variables.insert(entry, at: before)
+      let setting = try Setting(.pid1, .initlet, variables)
+      let outcome = try Scene.run(setting, ["--", "env"])
+      #expect(outcome.ending == .exited(0))
+      let lines = outcome.output.split(separator: "\n").map(String.init)
+      let expected = number == "1" ? names : variables
+      let kept = lines.filter { $0.hasPrefix("A=") || $0.hasPrefix("LISTEN_") }
+      #expect(kept.count == expected.count, "\(lines)")
+      #expect(kept.contains(entry) == (number != "1"))
+      #expect(kept.contains("A=1") && kept.contains("LISTEN_FDS=2"))
+    }
+  }
+
   @Test("LISTEN_PID is not there where it was not")
   func missingListenPIDStaysMissing() throws {
     let outcome = try Scene.run(.pid1, Self.command)

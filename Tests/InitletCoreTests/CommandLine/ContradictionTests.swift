@@ -23,11 +23,11 @@ struct ContradictionTests {
 
   /// The option as words, with a value that it takes.
   private static func words(_ option: InitletCore.Option) -> [String] {
-    let name = "--" + ByteSlice(option.spec.name).string
+    let name = "--" + option.spec.name.string
     return switch option {
     case .rewrite: [name, "HUP:TERM"]
     case .orphans: [name, "term"]
-    default: option.spec.value == nil ? [name] : [name, "1"]
+    default: option.spec.takesValue ? [name, "1"] : [name]
     }
   }
 

@@ -17,7 +17,7 @@ struct HelpTextTests {
   func eachOptionHasOnePlace() throws {
     var places: [Int] = []
     for option in InitletCore.Option.allCases {
-      let name = "--" + ByteSlice(option.spec.name).string
+      let name = "--" + option.spec.name.string
       let found = lines.indices.filter { lines[$0].split(separator: " ").contains { $0 == name } }
       places.append(try #require(found.first))
       #expect(found.count == 1)

@@ -14,11 +14,9 @@ struct OptionTests {
   @Test("No two options have the same name or letter")
   func namesAndLettersAreUnique() {
     let specs = InitletCore.Option.allCases.map(\.spec)
-    let names = specs.map { ByteSlice($0.name).string }
-    let letters = specs.flatMap { ByteSlice($0.letters).bytes }
-    #expect(Set(names).count == names.count)
-    #expect(Set(letters).count == letters.count)
-    #expect(!names.contains("") && specs.allSatisfy { !$0.summary.isEmpty })
+    let spellings = specs.flatMap(\.spellings)
+    #expect(Set(spellings).count == spellings.count)
+    #expect(!spellings.contains("--") && specs.allSatisfy { !$0.summary.isEmpty })
   }
 
   @Test("The grace period's summary gives its default in seconds")

@@ -12,7 +12,7 @@ struct ConstantsTests {
     // signal(7): `SIG_DFL` and `SIG_IGN` are cast to functions.
     "SIG_DFL": 0, "SIG_IGN": 1,
     // prctl(2), linux/prctl.h.
-    "PR_SET_PDEATHSIG": 1, "PR_SET_CHILD_SUBREAPER": 36,
+    "PR_SET_PDEATHSIG": 1, "PR_SET_CHILD_SUBREAPER": 36, "PR_GET_CHILD_SUBREAPER": 37,
     // pidfd_send_signal(2), linux/pidfd.h.
     "PIDFD_SIGNAL_PROCESS_GROUP": 1 << 2,
     // fstatfs(2), linux/magic.h.

@@ -51,7 +51,7 @@ struct ProcTextFuzzTests {
       "lists of children", of: Self.listPieces, atMost: 8, corpus: Corpus.numberLists
     ) { bytes in
       var scanner = NumberScanner()
-      let numbers = bytes.compactMap { scanner.receive($0) }
+      let numbers = bytes.compactMap { scanner.receive($0)?.rawValue }
       // The last one is not ended.
       let words = bytes.split(omittingEmptySubsequences: false) { !(0x30...0x39).contains($0) }
       let expected = words.dropLast().compactMap { Int32(String(decoding: $0, as: UTF8.self)) }

@@ -7,7 +7,7 @@ import Testing
 struct NumberScannerTests {
   private func numbers(in text: String) -> [Int32] {
     var scanner = NumberScanner()
-    return text.utf8.compactMap { scanner.receive($0) }
+    return text.utf8.compactMap { scanner.receive($0)?.rawValue }
   }
 
   @Test(

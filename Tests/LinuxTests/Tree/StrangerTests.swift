@@ -36,8 +36,8 @@ struct StrangerTests {
       while found == nil {
         usleep(200)
         var children = ProcessIDReader(
-          .children(of: stranger, thread: stranger.rawValue), .words)
-        found = children.next().map { ProcessID(rawValue: $0) }
+          .children(of: stranger, thread: stranger), .words)
+        found = children.next()
       }
       guard let child = found else { return .failure }
       let walker = InChild.fork {

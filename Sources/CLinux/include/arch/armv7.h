@@ -21,6 +21,7 @@ enum {
   linux_nr_exit_group = 248,
   linux_nr_clock_gettime_time32 = 263,
   linux_nr_waitid = 280,
+  linux_nr_sendto = 290,
   linux_nr_openat = 322,
   linux_nr_unlinkat = 328,
   linux_nr_faccessat = 334,

@@ -9,6 +9,7 @@ enum {
   linux_nr_close = 6,
   linux_nr_execve = 11,
   linux_nr_chdir = 12,
+  linux_nr_lseek = 19,
   linux_nr_getpid = 20,
   linux_nr_kill = 37,
   linux_nr_ioctl = 54,
