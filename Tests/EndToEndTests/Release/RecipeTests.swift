@@ -34,11 +34,12 @@ struct RecipeTests {
   }
 
   /// The options in front of each `--`, and those in each INITLET_OPTIONS.
-  private static func shownOptions(_ text: String) -> [String] {
+  private static func shownOptions(_ text: String) -> [[String]] {
     let commands = text.matches(of: #/initlet"?((?:[, ]+"?[-\w:.=]+"?)*?)[, ]+"?--"?(?=[ ,\]\n])/#)
     let variables = text.matches(of: #/INITLET_OPTIONS(?:: |=)"?([^"\n`]+)"?/#)
-    return commands.map { String($0.1.replacing(#/[",]+/#, with: " ")) }
-      + variables.map { String($0.1) }
+    return (commands.map(\.1) + variables.map(\.1)).map { options in
+      options.split { #" ,""#.contains($0) }.map(String.init)
+    }
   }
 
   @Test("The executable takes all options that the README shows in front of a command")
@@ -46,7 +47,7 @@ struct RecipeTests {
     let shown = try ["sh", "dockerfile", "yaml", "ini", "json", "hcl"]
       .flatMap(Readme.blocks).flatMap(Self.shownOptions)
     #expect(shown.count > 25)
-    #expect(shown.contains { $0.contains("--stop-delay 5 --stop-timeout 25 -t 5") })
+    #expect(shown.contains(["--stop-delay", "5", "--stop-timeout", "25", "-t", "5"]))
     for options in shown {
       let outcome = try Self.parse(options)
       #expect(outcome.ending == .exited(0), "\(options): \(outcome.errors)")
@@ -61,9 +62,8 @@ struct RecipeTests {
   }
 
   /// Asks for the version, before which the options are read.
-  private static func parse(_ options: String) throws -> Outcome {
-    let words = options.split(separator: " ").map(String.init)
-    return try Subprocess([try Programs.initlet.get()] + words + ["--version"]).finish()
+  private static func parse(_ options: [String]) throws -> Outcome {
+    try Subprocess([try Programs.initlet.get()] + options + ["--version"]).finish()
   }
 
   @Test("systemd finds no fault in the README's service", .needs(.systemdAnalyze))
