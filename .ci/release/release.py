@@ -18,8 +18,8 @@ class Release:
   root: Path
   """The folder of the package."""
   output: Path
-  address: str = "https://initlet.example/initlet"
-  """The project's, from which git clones it too."""
+  address: str = "https://example.org/initlet"
+  """The project's, from which git clones it too; a placeholder until there is one."""
   summary: str = "container init that leaves no process behind"
   licence_name: str = "ISC"
   """As SPDX and Debian call it."""
