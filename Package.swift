@@ -78,7 +78,7 @@ let package = Package(
     // Runs the shipped executable, and does not link its modules: they bring `_start`.
     .executableTarget(
       name: "initlet-bench", dependencies: ["Budget"],
-      swiftSettings: hosted),
+      exclude: ["comparison.md", "pictures", "results.md"], swiftSettings: hosted),
     // The floor that the benchmark compares with.
     .executableTarget(
       name: "initlet-limit", dependencies: ["CLinux"], swiftSettings: shippedSwift,

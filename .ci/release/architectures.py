@@ -17,6 +17,8 @@ class Architecture:
   """What QEMU calls it."""
   debian: str
   """What dpkg calls it."""
+  rpm: str
+  """What rpm calls it."""
   oci: dict
   """The platform in an image's index, without the operating system."""
   wheel: list

@@ -6,14 +6,20 @@ the compiler has taken into it.
 
 import json
 from datetime import datetime, timezone
+from urllib.parse import quote
 
 from .release import Release, digest
+
+SUPPLIER = "Organization: the initlet authors"
 
 
 def bill(release: Release, swift: str, files: dict) -> bytes:
   """The document, for executables by the names of their files."""
   package = {
-    **component("initlet", release.version, release.licence_name),
+    **component("initlet", release.version, release.licence_name, SUPPLIER),
+    "downloadLocation": release.source,
+    "homepage": release.address,
+    "externalRefs": [purl(f"pkg:generic/initlet@{release.version}?vcs_url={quote(release.source)}")],
     "summary": release.summary,
     "filesAnalyzed": True,
     "packageVerificationCode": {"packageVerificationCodeValue": verification_code(files)},
@@ -23,9 +29,12 @@ def bill(release: Release, swift: str, files: dict) -> bytes:
     "primaryPackagePurpose": "APPLICATION",
   }
   library = {
-    **component("swift-standard-library", swift, "Apache-2.0 WITH Swift-exception"),
+    **component(
+      "swift-standard-library", swift, "Apache-2.0 WITH Swift-exception",
+      "Organization: the Swift project"),
     "summary": "Embedded Swift's standard library, as far as it is used",
     "downloadLocation": f"https://github.com/swiftlang/swift/tree/swift-{swift}-RELEASE",
+    "externalRefs": [purl(f"pkg:github/swiftlang/swift@swift-{swift}-RELEASE")],
     "filesAnalyzed": False,
     "primaryPackagePurpose": "LIBRARY",
   }
@@ -39,7 +48,7 @@ def bill(release: Release, swift: str, files: dict) -> bytes:
     "creationInfo": {
       "created":
         datetime.fromtimestamp(release.time, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
-      "creators": ["Organization: the initlet authors", "Tool: initlet-dist"],
+      "creators": [SUPPLIER, "Tool: initlet-dist"],
     },
     "packages": [package, library],
     "files": [file(release, name, data) for name, data in files.items()],
@@ -54,17 +63,21 @@ def bill(release: Release, swift: str, files: dict) -> bytes:
   return (json.dumps(document, indent=2) + "\n").encode()
 
 
-def component(name: str, version: str, licence: str) -> dict:
+def component(name: str, version: str, licence: str, supplier: str) -> dict:
   return {
     "SPDXID": f"SPDXRef-Package-{name}",
     "name": name,
     "versionInfo": version,
-    "supplier": "NOASSERTION",
-    "downloadLocation": "NOASSERTION",
+    "supplier": supplier,
     "licenseConcluded": licence,
     "licenseDeclared": licence,
     "copyrightText": "NOASSERTION",
   }
+
+
+def purl(locator: str) -> dict:
+  return {
+    "referenceCategory": "PACKAGE-MANAGER", "referenceType": "purl", "referenceLocator": locator}
 
 
 def file(release: Release, name: str, data: bytes) -> dict:

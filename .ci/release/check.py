@@ -4,22 +4,27 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 from .architectures import ALL, architecture_of
 from .checking import DIST, ROOT, expect, expect_same, run, status
+from .completions import completions
+from .release import Release, digest
+from .signature import sign
 
 
 class Check:
   def __init__(self, work: Path):
     self.work = work
-    commit = run("git", "-c", "safe.directory=*", "rev-parse", "HEAD", cwd=ROOT)
+    self.commit = run("git", "-c", "safe.directory=*", "rev-parse", "HEAD", cwd=ROOT).strip()
     self.host = architecture_of(Path(sys.executable).read_bytes())
     said = run(next(DIST.glob(f"initlet-*-linux-{self.host.name}")), "--version")
     self.version = said.split(" ")[2]
-    self.line = f"initlet version {self.version} - git.{commit[:7]}\n"
+    self.line = f"initlet version {self.version} - git.{self.commit[:7]}\n"
 
   def executable(self, architecture) -> Path:
     return DIST / f"initlet-{self.version}-linux-{architecture.name}"
@@ -60,7 +65,16 @@ class Check:
     expect_same(folder / name / "LICENSE", ROOT / "LICENSE")
     expect_same(folder / name / "initlet.1", ROOT / "Sources/initlet/initlet.1")
     expect(os.access(folder / name / "initlet", os.X_OK), "the mode in the archive")
-    expect(len(list((folder / name).iterdir())) == 3, "more in the archive")
+    self.shells(
+      folder / name / "completions/initlet.bash", folder / name / "completions/_initlet",
+      folder / name / "completions/initlet.fish")
+    expect(len(list((folder / name).rglob("*"))) == 7, "more in the archive")
+
+  def shells(self, *paths):
+    """The completions of this executable's options, for bash, zsh and fish."""
+    text = run(self.executable(self.host), "--help")
+    for path, data in zip(paths, completions(text).values(), strict=True):
+      expect(path.read_bytes() == data, f"{path} is of other options")
 
   def debian_packages(self, architecture):
     """Installed into a system of its own, since nothing here is to be kept, and whole,
@@ -74,6 +88,10 @@ class Check:
       "--path-include=/*", "--install", package)
     expect_same(system / "usr/bin/initlet", self.executable(architecture))
     expect(os.access(system / "usr/bin/initlet", os.X_OK), "the mode in the Debian package")
+    share = system / "usr/share"
+    self.shells(
+      share / "bash-completion/completions/initlet", share / "zsh/vendor-completions/_initlet",
+      share / "fish/vendor_completions.d/initlet.fish")
     said = run(
       "lintian", "--allow-root", "--display-info", "--pedantic",
       "--fail-on", "error,warning,info,pedantic", package)
@@ -88,6 +106,28 @@ class Check:
       "man", "--warnings", "--local-file", system / "usr/share/man/man1/initlet.1.gz",
       env={**os.environ, "LC_ALL": "C.UTF-8", "MANWIDTH": "80"})
     expect("warning" not in page and "leaves no process behind" in page, page)
+
+  def rpm_packages(self, architecture):
+    """Installed into a system of its own as well."""
+    system = self.folder("rpm", architecture.name)
+    package = DIST / f"initlet-{self.version}-1.{architecture.rpm}.rpm"
+    run("rpm", "--checksig", "--nosignature", package)
+    run(
+      "rpm", "--root", system, "--ignorearch", "--nosignature", "--noplugins",
+      "--install", package)
+    expect_same(system / "usr/bin/initlet", self.executable(architecture))
+    expect_same(system / "usr/share/licenses/initlet/LICENSE", ROOT / "LICENSE")
+    expect(os.access(system / "usr/bin/initlet", os.X_OK), "the mode in the RPM package")
+    share = system / "usr/share"
+    self.shells(
+      share / "bash-completion/completions/initlet", share / "zsh/site-functions/_initlet",
+      share / "fish/vendor_completions.d/initlet.fish")
+    said = run(
+      "rpm", "--query", "--package", "--nosignature",
+      "--queryformat", "%{NAME} %{VERSION} %{ARCH} %{BUILDHOST}", package)
+    expect(said == f"initlet {self.version} {architecture.rpm} localhost", said)
+    needs = run("rpm", "--query", "--package", "--nosignature", "--requires", package)
+    expect(all(line.startswith("rpmlib(") for line in needs.splitlines()), needs)
 
   def wheels(self, architecture):
     """The tags decide for which machines pip installs it."""
@@ -121,6 +161,14 @@ class Check:
     path = f"{installed.parent}:{os.environ['PATH']}"
     expect(run("initlet", "--version", env={"PATH": path}) == self.line, "initlet on PATH")
 
+  def project_page(self):
+    """PyPI shows the description of a wheel, where no path and no anchor leads anywhere."""
+    for wheel in DIST.glob("*.whl"):
+      text = metadata(wheel)
+      links = re.findall(r"\]\(([^)]+)\)|(?:src|href)=\"([^\"]+)", text)
+      wrong = [link for pair in links for link in pair if link and not link.startswith("https:")]
+      expect(links and not wrong, f"{wheel.name}: links to {wrong}")
+
   def image(self, architecture):
     """Both of the ways in which engines read it: as an OCI layout, from which they
     choose, and as what `docker save` writes."""
@@ -138,6 +186,11 @@ class Check:
       config = json.loads((folder / name_of(manifest["config"])).read_text())
       expect(config["architecture"] == machine, f"{kind}: {config}")
       expect(config["config"]["Entrypoint"] == ["/initlet"], f"{kind}: {config}")
+      labels = config["config"]["Labels"]
+      for name, value in [
+        ("version", self.version), ("revision", self.commit), ("licenses", "ISC"),
+        ("source", Release.address)]:
+        expect(labels[f"org.opencontainers.image.{name}"] == value, f"{kind}: {labels}")
       root = self.folder(f"{kind}-root", architecture.name)
       for layer in manifest["layers"]:
         run("tar", "--extract", "--file", folder / name_of(layer), "--directory", root)
@@ -147,13 +200,70 @@ class Check:
   def bill_of_materials(self):
     path = DIST / f"initlet-{self.version}.spdx.json"
     run(self.tool("pyspdxtools", "spdx-tools==0.8.3"), "--infile", path, "--version", "SPDX-2.3")
-    files = json.loads(path.read_text())["files"]
+    document = json.loads(path.read_text())
+    for package in document["packages"]:
+      references = [each["referenceLocator"] for each in package["externalRefs"]]
+      expect(references[0].startswith("pkg:"), f"{package['name']} has no purl")
+      expect(package["supplier"].startswith("Organization: "), f"{package['name']}: no supplier")
+    files = document["files"]
     expect(len(files) == len(ALL), "not all executables in the bill")
     for file in files:
       data = (DIST / file["fileName"]).read_bytes()
       for checksum in file["checksums"]:
         found = hashlib.new(checksum["algorithm"].lower(), data).hexdigest()
         expect(found == checksum["checksumValue"], f"{file['fileName']} is not the one billed")
+
+
+  def source_archive(self):
+    """It has all files of the commit, and knows which one that is."""
+    name = f"initlet-{self.version}"
+    folder = self.folder("sources")
+    run("tar", "--extract", "--gzip", "--file", DIST / f"{name}.tar.gz", "--directory", folder)
+    expect((folder / name / ".commit").read_text() == f"{self.commit}\n", "the sources' commit")
+    tracked = run("git", "-c", "safe.directory=*", "ls-tree", "-r", "--name-only", "HEAD", cwd=ROOT)
+    found = [path.relative_to(folder / name) for path in (folder / name).rglob("*")
+      if not path.is_dir()]
+    expect(sorted(map(str, found)) == sorted(tracked.splitlines()), "the files of the sources")
+
+  def provenance(self):
+    statement = json.loads((DIST / f"initlet-{self.version}.intoto.json").read_text())
+    subjects = {each["name"]: each["digest"]["sha256"] for each in statement["subject"]}
+    others = {"SHA256SUMS", f"initlet-{self.version}.intoto.json"}
+    expect(
+      subjects.keys() == {path.name for path in DIST.iterdir()} - others,
+      "the provenance is not about all files")
+    for name, value in subjects.items():
+      expect(digest((DIST / name).read_bytes()) == value, f"the provenance is of another {name}")
+    build = statement["predicate"]["buildDefinition"]
+    source, *tools = build["resolvedDependencies"]
+    expect(source["digest"]["gitCommit"] == self.commit, "the provenance is of another commit")
+    requirements = (ROOT / ".ci/release/wheel/requirements.txt").read_text()
+    expect(len(tools) == 1 + requirements.count("=="), "not all build requirements")
+
+  def signatures(self):
+    """By a key that is made for it and thrown away."""
+    home = self.folder("keys")
+    home.chmod(0o700)
+    signed = self.work / "signed"
+    shutil.copytree(DIST, signed)
+    os.environ["GNUPGHOME"] = str(home)
+    run(
+      "gpg", "--batch", "--pinentry-mode", "loopback", "--passphrase", "",
+      "--quick-generate-key", "throw-away@initlet.example", "ed25519", "sign", "1d")
+    sign(signed, "throw-away@initlet.example")
+    for path in DIST.iterdir():
+      run("gpg", "--batch", "--verify", signed / f"{path.name}.asc", signed / path.name)
+    (signed / "SHA256SUMS").write_text("of something else\n")
+    changed = status("gpg", "--batch", "--verify", signed / "SHA256SUMS.asc", signed / "SHA256SUMS")
+    expect(changed.returncode == 1 and "BAD signature" in changed.stdout, changed.stdout)
+    run("gpgconf", "--kill", "all")
+    del os.environ["GNUPGHOME"]
+
+
+def metadata(wheel: Path) -> str:
+  with ZipFile(wheel) as archive:
+    name = next(name for name in archive.namelist() if name.endswith("/METADATA"))
+    return archive.read(name).decode()
 
 
 def name_of(descriptor: dict) -> str:

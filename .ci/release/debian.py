@@ -6,9 +6,7 @@ from pathlib import Path
 
 from .archive import compressed
 from .changelog import debian_changelog
-from .release import Release, digest, quietly
-
-MAINTAINER = "The initlet authors <initlet@initlet.example>"
+from .release import MAINTAINER, Release, digest, quietly, write
 
 CONTROL = """\
 Package: initlet
@@ -19,13 +17,9 @@ Installed-Size: {size}
 Section: admin
 Priority: optional
 Multi-Arch: foreign
+Homepage: {address}
 Description: {summary}
- initlet runs as process 1 of a container and starts one command. It forwards
- signals to it from the first instruction on, reaps every zombie, and ends
- whatever the command leaves behind, in order and within a bounded time.
- .
- It takes the options of tini, dumb-init and catatonit, and works the same where
- it is not process 1. It is one static executable that needs no C library.
+{description}
 """
 
 COPYRIGHT = """\
@@ -56,15 +50,15 @@ def overrides(executable: bytes) -> bytes:
   return OVERRIDES.format(tag=tag).encode()
 
 
-def debian(release: Release, architecture, executable: bytes):
-  """Makes the package."""
+def debian(release: Release, architecture, files: dict):
+  """Makes the package of these files and of Debian's own."""
   changelog = debian_changelog(
     release.changelog, release.version, release.commit, release.time, MAINTAINER)
   # Behind its name and the copyright line.
   licence = release.licence.read_text().split("\n\n", 2)[2]
+  executable, _ = files["usr/bin/initlet"]
   files = {
-    "usr/bin/initlet": (executable, 0o755),
-    "usr/share/man/man1/initlet.1.gz": (compressed(release.manual.read_bytes()), 0o644),
+    **files,
     "usr/share/doc/initlet/changelog.gz": (compressed(changelog), 0o644),
     "usr/share/doc/initlet/copyright": (
       COPYRIGHT.format(name=release.licence_name, text=indented(licence)).encode(), 0o644),
@@ -73,7 +67,8 @@ def debian(release: Release, architecture, executable: bytes):
   control = CONTROL.format(
     version=release.version, architecture=architecture.debian, maintainer=MAINTAINER,
     size=sum((len(data) + 1023) // 1024 for data, _ in files.values()) + 8,
-    summary=release.summary)
+    address=release.address, summary=release.summary,
+    description=indented(release.description))
   sums = "".join(f"{digest(data, 'md5')}  {name}\n" for name, (data, _) in sorted(files.items()))
   files["DEBIAN/md5sums"] = (sums.encode(), 0o644)
   files["DEBIAN/control"] = (control.encode(), 0o644)
@@ -87,13 +82,6 @@ def debian(release: Release, architecture, executable: bytes):
     quietly(
       ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, path],
       env={**os.environ, "SOURCE_DATE_EPOCH": str(release.time)})
-
-
-def write(root: Path, name: str, data: bytes, mode: int):
-  path = root / name
-  path.parent.mkdir(parents=True, exist_ok=True)
-  path.write_bytes(data)
-  path.chmod(mode)
 
 
 def indented(text: str) -> str:

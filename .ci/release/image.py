@@ -93,6 +93,7 @@ def annotations(release: Release) -> dict:
     "org.opencontainers.image.title": "initlet",
     "org.opencontainers.image.description": release.summary,
     "org.opencontainers.image.licenses": release.licence_name,
+    "org.opencontainers.image.source": release.address,
     "org.opencontainers.image.revision": release.commit,
     "org.opencontainers.image.version": release.version,
   }

@@ -6,6 +6,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+MAINTAINER = "The initlet authors <initlet@initlet.example>"
+
 
 @dataclass(frozen=True)
 class Release:
@@ -16,9 +18,25 @@ class Release:
   root: Path
   """The folder of the package."""
   output: Path
+  address: str = "https://example.org/initlet"
+  """The project's, from which git clones it too; a placeholder until there is one."""
   summary: str = "container init that leaves no process behind"
   licence_name: str = "ISC"
   """As SPDX and Debian call it."""
+
+  description: str = """\
+initlet runs as process 1 of a container and starts one command. It forwards
+signals to it from the first instruction on, reaps every zombie, and ends
+whatever the command leaves behind, in order and within a bounded time.
+
+It takes the options of tini, dumb-init and catatonit, and works the same where
+it is not process 1. It is one static executable that needs no C library.
+"""
+
+  @property
+  def source(self) -> str:
+    """The commit, as SPDX and SLSA name it."""
+    return f"git+{self.address}@{self.commit}"
 
   @property
   def licence(self) -> Path:
@@ -35,6 +53,13 @@ class Release:
 
 def digest(data: bytes, algorithm: str = "sha256") -> str:
   return hashlib.new(algorithm, data).hexdigest()
+
+
+def write(root: Path, name: str, data: bytes, mode: int):
+  path = root / name
+  path.parent.mkdir(parents=True, exist_ok=True)
+  path.write_bytes(data)
+  path.chmod(mode)
 
 
 def quietly(command: list, **options):

@@ -2,6 +2,7 @@
 executable itself on PATH."""
 
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -17,8 +18,9 @@ def wheel(release: Release, architecture, executable: bytes, python: Path):
   with tempfile.TemporaryDirectory() as folder:
     project = Path(folder) / "project"
     shutil.copytree(PROJECT, project)
-    for source in (release.licence, release.manual, release.root / "README.md"):
+    for source in (release.licence, release.manual):
       shutil.copy(source, project)
+    (project / "README.md").write_text(page((release.root / "README.md").read_text()))
     (project / "initlet").write_bytes(executable)
     (project / "initlet").chmod(0o755)
     quietly(
@@ -30,6 +32,12 @@ def wheel(release: Release, architecture, executable: bytes, python: Path):
       })
 
 
+def page(readme: str) -> str:
+  """The README for PyPI, which has neither the files nor the anchors that it links to."""
+  kept = re.sub(r"^(?:!\[|\*\*Contents:).*\n+", "", readme, flags=re.MULTILINE)
+  return re.sub(r"\[([^]]*)\]\((?!https:)[^)]*\)", r"\1", kept)
+
+
 def tools(folder: Path) -> Path:
   """The interpreter of an environment that has hatchling, made where it is missing."""
   python = folder / "bin/python"
@@ -39,7 +47,7 @@ def tools(folder: Path) -> Path:
     quietly(["/usr/bin/python3", "-m", "venv", "--clear", folder])
     quietly([
       python, "-m", "pip", "install", "--disable-pip-version-check", "--no-deps",
-      "--requirement", wanted,
+      "--only-binary=:all:", "--require-hashes", "--requirement", wanted,
     ])
     shutil.copy(wanted, installed)
   return python

@@ -6,7 +6,8 @@ extension Arguments {
     Measures initlet beside no init, the least possible one and the installed peers.
 
       --json          print JSON
-      --markdown      print the tables of the README
+      --markdown      print results.md, with all tables
+      --svg FILE      draw the README's picture of the same run into FILE
       --only NAME     measure NAME alone, a candidate or a measure; may be repeated
       --initlet LABEL=PATH
                       measure the executable PATH too, another build of initlet named

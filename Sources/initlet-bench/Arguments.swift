@@ -1,6 +1,8 @@
 /// The command line of the benchmark.
 struct Arguments {
   private(set) var format = ReportFormat.text
+  /// The file that the picture goes to.
+  private(set) var picture: String?
   private(set) var asksForHelp = false
   private(set) var isQuick = false
   /// The time of a whole run, in seconds.
@@ -19,6 +21,7 @@ struct Arguments {
       switch word {
       case "--json": format = .json
       case "--markdown": format = .markdown
+      case "--svg": picture = try Self.value(of: word, words.next())
       case "--quick": isQuick = true
       case "-h", "--help": asksForHelp = true
       case "--only": names.append(try Self.value(of: word, words.next()))

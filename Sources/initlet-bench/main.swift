@@ -24,6 +24,7 @@ private func run() throws(Failure) -> Int32 {
     result, candidates: bench.candidates, missingPeers: bench.missingPeers,
     options: Array(words.dropFirst(2)))
   print(report.text(as: arguments.format), terminator: "")
+  if let path = arguments.picture { try File.write(Picture(report).svg, to: path) }
   return result.isComplete ? EXIT_SUCCESS : EXIT_FAILURE
 }
 

@@ -90,7 +90,7 @@ private func run(
     if case .outer(let inner) = role {
       return supervise(
         placed.forOuter(), MainProcess(process: inner, name: "the inner init"), nil, role,
-        sparing: spared)
+        beside: pair.member, sparing: spared)
     }
     var main: MainProcess?
     var jobControl: JobControl?
@@ -98,14 +98,14 @@ private func run(
       if role.outer != nil, !Subreaper.adoptOrphans(options, log) { return .failure }
       // Taken before the launch, because the child may change the argument vector (`execFormat`).
       let name = command.name
-      let process = try launch.start(command)
-      pair.reportLaunch()
+      let process = try launch.start(command, under: pair.writer)
+      pair.writer?.close()
       main = MainProcess(process: process, name: name)
       jobControl = JobControl(
         placed.placement, on: terminal, command: process, in: job, outer: role.outer)
     }
     return supervise(
-      placed, main, jobControl, role, sparing: role.outer == nil ? spared : .empty)
+      placed, main, jobControl, role, beside: nil, sparing: role.outer == nil ? spared : .empty)
   } catch {
     log.failure("cannot start a process", error)
     return .failure
@@ -119,7 +119,7 @@ private func run(
 @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
 private func supervise(
   _ options: Options, _ main: MainProcess?, _ jobControl: JobControl?, _ role: Role,
-  sparing spared: ProcessSet
+  beside member: ProcessID?, sparing spared: ProcessSet
 ) -> ExitCode {
   // With a short time slice the init forwards signals soon, however busy the command is. The
   // command must not inherit it, so the init asks for it after the launch.
@@ -127,6 +127,6 @@ private func supervise(
   DescriptorTable.releaseInherited(keeping: jobControl?.terminal?.descriptor)
   // The launch has touched more of the stack than anything from here on.
   Stack.releaseUnused()
-  var supervisor = Supervisor(options, main, jobControl, role, sparing: spared)
+  var supervisor = Supervisor(options, main, jobControl, role, beside: member, sparing: spared)
   return supervisor.run()
 }

@@ -10,8 +10,11 @@ import Primitives
 struct GuardPair {
   /// The position of the init, with or without a pair.
   let role: Role
-  /// The end of the pipe by which the inner init says that the command is launched.
-  private let writer: FileDescriptor?
+  /// The command, where this is the outer init and both belong to the job of a shell.
+  let member: ProcessID?
+  /// The end of the pipe by which the inner init says that the command is launched, and which
+  /// process it is if it is a part of a shell's job.
+  let writer: FileDescriptor?
 
   /// Makes the inner init where the options ask for a pair; then both inits return from here with
   /// their roles, the outer one after the launch of the command.
@@ -22,16 +25,18 @@ struct GuardPair {
   static func start(
     _ options: Options, _ current: ProcessID, in job: ProcessID?, _ log: Log
   ) throws(Errno) -> GuardPair {
-    if current == .namespaceInit { return GuardPair(role: .namespaceInit, writer: nil) }
-    if !options.isGuarded || options.isPause { return GuardPair(role: .subreaper, writer: nil) }
+    if current == .namespaceInit || !options.isGuarded || options.isPause {
+      let role = current == .namespaceInit ? Role.namespaceInit : .subreaper
+      return GuardPair(role: role, member: nil, writer: nil)
+    }
     let (reader, writer) = try FileDescriptor.pipe()
     if let inner = try Child.fork() {
       writer.close()
       // Until then the inner init discards what reaches it, or the command is no part of the job.
-      reader.awaitWriter()
+      let command = reader.readProcess()
       reader.close()
-      if options.placement == .inherited { Launch.shareEarlierKeys(with: inner) }
-      return GuardPair(role: .outer(inner: inner), writer: nil)
+      if let command { Launch.begin(command, options.placement) }
+      return GuardPair(role: .outer(inner: inner), member: command, writer: nil)
     }
     reader.close()
     ParentDeathSignal.expect(SignalFilter.outerDeathSignal, from: current, log)
@@ -39,13 +44,6 @@ struct GuardPair {
     // What was sent to the whole group meanwhile, the outer init hands on.
     let discarded = SignalSet.all.removing(.child).removing(SignalFilter.outerDeathSignal)
     while SignalWait.next(of: discarded, atMost: .zero) != nil {}
-    return GuardPair(role: .inner(outer: current), writer: writer)
-  }
-
-  /// Lets the outer init hand signals on; does nothing in another role.
-  func reportLaunch() {
-    let notice: CString = "!"
-    try? writer?.write(ByteSlice(notice))
-    writer?.close()
+    return GuardPair(role: .inner(outer: current), member: nil, writer: writer)
   }
 }

@@ -18,15 +18,23 @@ extension Supervisor {
       // A failed write is not logged: logging would fail the same way and cause the next SIGPIPE.
       if stopsInit { JobControl.stopInit(with: signal) }
       return nil
-    case .fromInner, .passToInner, .forJob, .event: break
+    case .fromInner, .passToInner, .passToMember, .forJob, .event: break
     }
     log.report(.received(signal))
     switch verdict {
     case .outerDied, .echo: break
     case .fromInner(let stopsInit):
-      guard stopsInit else { return nil }
+      // R, S and D: the shell has continued the command since it stopped. T, t and Z come after.
+      guard stopsInit, memberState ?? UInt8(ascii: "T") >= UInt8(ascii: "T") else { return nil }
       // Stopped in vain: no shell continues the command.
       if !JobControl.stopInit(with: signal) { forward(.init(.resume, from: .other), to: .process) }
+    case .passToMember:
+      if let member, memberState != nil {
+        // A Ctrl-Z that has come since has stopped the command again.
+        if !SignalSet.pending.contains(.terminalStop) { try? signal.send(to: member) }
+      } else {
+        forward(received, to: .process)
+      }
     case .passToInner: forward(received, to: .process)
     case .forJob: forward(received, to: lifecycle.options.target)
     case .event(let returnsForeground, let stopsInit):
@@ -41,6 +49,16 @@ extension Supervisor {
       return code
     }
     return nil
+  }
+
+  /// The state of the command in the outer init's job, a letter of proc(5); `nil` where there is
+  /// none, or no /proc.
+  ///
+  /// The inner init is its parent, or it has ended and its number may be another process's.
+  private var memberState: UInt8? {
+    guard let member, let stat = ProcessStat.read(of: member), stat.parent == main?.process
+    else { return nil }
+    return stat.state
   }
 
   @inline(never)  // Inlined into its callers, it takes 0.3 kB more.

@@ -10,6 +10,8 @@ struct Supervisor: ~Copyable {
   let filter: SignalFilter
   let role: Role
   let main: MainProcess?
+  /// The command, where this is an outer init that is a member of the same job of a shell.
+  let member: ProcessID?
   var requests = PairedRequests()
   var lifecycle: Lifecycle
   var turns = Turns()
@@ -25,10 +27,11 @@ struct Supervisor: ~Copyable {
   /// The main process is missing while pausing, and job control where it does not apply.
   init(
     _ options: Options, _ main: MainProcess?, _ jobControl: JobControl?, _ role: Role,
-    sparing spared: ProcessSet
+    beside member: ProcessID?, sparing spared: ProcessSet
   ) {
     self.role = role
     self.main = main
+    self.member = member
     self.jobControl = jobControl
     log = Log(options)
     filter = SignalFilter(options, own: own)

@@ -36,6 +36,31 @@ struct ReadmeTests {
     #expect(named.allSatisfy { $0.1 == number })
   }
 
+  @Test("The README's figures are those of the published tables")
+  func figuresArePublished() throws {
+    let readme = try Repository.text(of: "README.md")
+    let results = try Repository.text(of: "Sources/initlet-bench/results.md")
+    let shown = Self.cells(
+      try #require(readme.firstMatch(of: #/<!-- begin measured -->\n((?s).*?)<!--/#)?.1))
+    let published = Self.cells(results[...])
+    let columns = try shown[0].map { try #require(published[0].firstIndex(of: $0)) }
+    #expect(shown.count == 8)
+    for row in shown.dropFirst(2) {
+      let source = try #require(published.first { $0[0] == row[0] }, "\(row[0])")
+      #expect(row == columns.map { source[$0] })
+    }
+  }
+
+  /// The cells of the tables' lines.
+  private static func cells(_ text: Substring) -> [[String]] {
+    text.split(separator: "\n").filter { $0.hasPrefix("|") }.map { line in
+      line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false).map {
+        cell in
+        String(cell.trimmingPrefix { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      }
+    }
+  }
+
   @Test("The summary of the wheel is that of the other packages")
   func wheelHasSummaryOfPackages() throws {
     let release = try Repository.text(of: ".ci/release/release.py")

@@ -148,19 +148,9 @@ final class InteractiveShell {
   }
 
   /// Waits until the job is stopped as a whole.
-  func awaitStopOfJob() throws {
+  private func awaitStopOfJob() throws {
     _ = try eventually("the whole job to stop") {
       try stoppable().allSatisfy { $0.state == "T" || $0.isZombie } ? true : nil
-    }
-  }
-
-  /// Waits until no init of the job has a signal to pass on, such as the shell's CONT.
-  func awaitQuietInits() throws {
-    _ = try eventually("the inits to have passed everything on") {
-      try job().filter { $0.name == "initlet" }.allSatisfy { entry in
-        let status = ProcessTable.read("/proc/\(entry.pid)/status") ?? ""
-        return status.contains("\nState:\tS") && status.contains("\nShdPnd:\t0000000000000000")
-      } ? true : nil
     }
   }
 

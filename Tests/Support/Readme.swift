@@ -11,11 +11,15 @@ enum Readme {
 
   /// The first block of a language that begins so.
   static func block(_ language: String, startingWith start: String) throws -> String {
-    let blocks = try text().components(separatedBy: "\n```\(language)\n").dropFirst()
-      .compactMap { $0.components(separatedBy: "\n```").first }
-    guard let found = blocks.first(where: { $0.hasPrefix(start) }) else {
+    guard let found = try blocks(language).first(where: { $0.hasPrefix(start) }) else {
       throw Failure("README.md has no \(language) block that begins with “\(start)”")
     }
     return found
+  }
+
+  /// All blocks of a language.
+  static func blocks(_ language: String) throws -> [String] {
+    try text().components(separatedBy: "\n```\(language)\n").dropFirst()
+      .compactMap { $0.components(separatedBy: "\n```").first }
   }
 }

@@ -37,6 +37,7 @@ enum Requirement: String, CaseIterable, Sendable {
   case java
   case sshd
   case supervisord
+  case systemdAnalyze = "systemd-analyze"
   case memoryLimit = "memory cgroups"
   case ownHighestPID = "Linux 6.14, where each PID namespace has a pid_max of its own"
 
@@ -50,7 +51,7 @@ enum Requirement: String, CaseIterable, Sendable {
     switch self {
     case .tini: ["/usr/bin/tini-static", "/usr/bin/tini"]
     case .dumbInit, .catatonit, .strace, .less, .vim, .setpriv, .nsenter, .objdump, .mandoc,
-      .groff, .gcc, .gunicorn, .celery, .redis, .supervisord:
+      .groff, .gcc, .gunicorn, .celery, .redis, .supervisord, .systemdAnalyze:
       ["/usr/bin/\(rawValue)"]
     case .nginx: ["/usr/sbin/nginx"]
     case .busybox: ["/bin/busybox"]
@@ -94,6 +95,7 @@ enum Requirement: String, CaseIterable, Sendable {
     case .java: ["openjdk-17-jdk-headless"]
     case .sshd: ["openssh-server", "openssh-client"]
     case .supervisord: ["supervisor"]
+    case .systemdAnalyze: ["systemd"]
     case .namespaces, .root, .randomAddresses, .shortPointers, .freezer, .memoryLimit,
       .ownHighestPID:
       []

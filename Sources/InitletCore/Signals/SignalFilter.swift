@@ -14,6 +14,9 @@ public struct SignalFilter: Sendable {
     case fromInner(stopsInit: Bool)
     /// The outer init forwards it to the inner one.
     case passToInner
+    /// The outer init forwards it to the command, which is in the same job: a CONT that goes by way
+    /// of the inner one may come after the next stop, and undo it.
+    case passToMember
     /// The terminal stops the init's job: the init forwards the signal without a rewrite.
     case forJob
     /// The lifecycle decides.
@@ -73,9 +76,11 @@ public struct SignalFilter: Sendable {
       // The inner init says when the job has to stop.
       if isEcho(received) { return .echo(stopsInit: false) }
       if situation.isRunning {
-        return received.isSent(by: inner)
-          ? .fromInner(stopsInit: signal.isTerminalStop || signal == SignalFilter.stopRequest)
-          : .passToInner
+        if received.isSent(by: inner) {
+          return .fromInner(
+            stopsInit: signal.isTerminalStop || signal == SignalFilter.stopRequest)
+        }
+        return sharesGroup && signal == .resume ? .passToMember : .passToInner
       }
     case .namespaceInit, .subreaper, .inner: break
     }

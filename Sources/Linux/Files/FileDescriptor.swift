@@ -22,10 +22,19 @@ public struct FileDescriptor: Equatable, Sendable {
     return (FileDescriptor(rawValue: ends.0), FileDescriptor(rawValue: ends.1))
   }
 
-  /// Waits until something is written to a pipe, or until it has no writer.
-  public func awaitWriter() {
-    var byte: UInt8 = 0
-    withUnsafeMutableBytes(of: &byte) { _ = try? read(into: $0) }
+  /// Waits for the number of a process that `writeProcess` writes to a pipe; `nil` where its writer
+  /// ends before.
+  public func readProcess() -> ProcessID? {
+    var number: Int32 = 0
+    withUnsafeMutableBytes(of: &number) { _ = try? read(into: $0) }
+    return ProcessID(visible: number)
+  }
+
+  /// Writes the number of a process to a pipe, which has room for it.
+  public func writeProcess(_ process: ProcessID) {
+    var number = process.rawValue
+    _ = linux_syscall3(
+      linux_nr_write, Int(rawValue), address(&number), MemoryLayout<Int32>.size)
   }
 
   /// Closes the file.

@@ -10,7 +10,20 @@ struct ShutdownMeasure: Measure {
 
   func rows() throws(Failure) -> [Row] {
     let counts = context.isQuick ? [5, 50] : [10, 100, 1000, 5000]
-    return try rowsOfPID1(counts) + rowsOfSubreaper(counts)
+    return try rowsOfPID1(counts) + rowsOfSubreaper(counts) + [rowOfTold(context.isQuick ? 5 : 50)]
+  }
+
+  /// Each daemon writes a line when it gets a TERM.
+  private func rowOfTold(_ count: Int) throws(Failure) -> Row {
+    var row = Row(.told(leftovers: count))
+    for candidate in context.candidates {
+      let process = try context.startLeaving(
+        count, candidate, .pid1, behaviour: "write=/proc/self/fd/1")
+      process.closeInput()
+      row.add(Double(try process.remainingLines().count), candidate)
+      try process.wait()
+    }
+    return row
   }
 
   private func rowsOfPID1(_ counts: [Int]) throws(Failure) -> [Row] {

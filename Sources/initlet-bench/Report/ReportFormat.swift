@@ -4,6 +4,6 @@ enum ReportFormat {
   case text
   /// For programs.
   case json
-  /// The tables of the README.
+  /// The file `results.md`.
   case markdown
 }

@@ -29,6 +29,7 @@ enum Quantity: Hashable {
   case shutdown(Role, leftovers: Int)
   case shutdownGrowth(Role)
   case survivors(leftovers: Int)
+  case told(leftovers: Int)
 
   /// The name for programs: the measure, a point, and the part of it.
   var id: String {
@@ -62,6 +63,7 @@ enum Quantity: Hashable {
     case .shutdown(let role, let leftovers): "shutdown.\(role.id).\(leftovers)"
     case .shutdownGrowth(let role): "shutdown.\(role.id).growth"
     case .survivors: "shutdown.survivors"
+    case .told: "shutdown.told"
     }
   }
 
@@ -100,6 +102,8 @@ enum Quantity: Hashable {
     case .shutdownGrowth(let role): "growth of the shutdown \(role.title), exponent"
     case .survivors(let leftovers):
       "of \(String(figure: leftovers)) leftovers, alive after the end of a subreaper"
+    case .told(let leftovers):
+      "of \(String(figure: leftovers)) leftovers, told by a TERM before they are killed"
     }
   }
 
@@ -115,13 +119,16 @@ enum Quantity: Hashable {
     case .wakeUps, .signalRate: "a second"
     case .shutdown: "ms"
     case .residentPages, .reapingGrowth, .callsOfLife, .callsBeforeCommand, .callsPerSignal,
-      .callsPerOrphan, .callsPerLeftover, .shutdownGrowth, .survivors:
+      .callsPerOrphan, .callsPerLeftover, .shutdownGrowth, .survivors, .told:
       nil
     }
   }
 
   /// Whether a greater figure is the better one.
   var isBetterIfGreater: Bool {
-    if case .signalRate = self { true } else { false }
+    switch self {
+    case .signalRate, .told: true
+    default: false
+    }
   }
 }

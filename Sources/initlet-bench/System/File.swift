@@ -17,6 +17,15 @@ enum File {
     }
   }
 
+  static func write(_ text: String, to path: String) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Failure(call: path) }
+    defer { close(descriptor) }
+    guard Glibc.write(descriptor, text, text.utf8.count) == text.utf8.count else {
+      throw Failure(call: path)
+    }
+  }
+
   /// The number in a line of the form `FIELD:   NUMBER kB`.
   static func number(_ field: String, in path: String) -> Int? {
     let line = text(path)?.split(separator: "\n").first { $0.hasPrefix("\(field):") }

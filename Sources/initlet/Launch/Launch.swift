@@ -27,10 +27,14 @@ struct Launch {
   }
 
   /// Starts the command and returns its process; fails where the kernel makes no process.
-  func start(_ command: Command) throws(Errno) -> ProcessID {
+  ///
+  /// The other end of the pipe `outer` is that of the outer init, which lets the command begin.
+  func start(
+    _ command: Command, under outer: FileDescriptor?
+  ) throws(Errno) -> ProcessID {
     var child = LaunchedChild(command: command, surroundings: child, parent: .current)
     if let terminal = self.child.terminal, self.child.isJob {
-      return try startJob(child, on: terminal)
+      return try startJob(child, on: terminal, under: outer)
     }
     let process = try Child.spawn(&child) { child in
       child.assumingMemoryBound(to: LaunchedChild.self).pointee.becomeCommand()
@@ -44,7 +48,9 @@ struct Launch {
   ///
   /// The child has memory of its own: the terminal may stop it before it executes the program, and
   /// the init has to go on then.
-  private func startJob(_ child: LaunchedChild, on terminal: Terminal) throws(Errno) -> ProcessID {
+  private func startJob(
+    _ child: LaunchedChild, on terminal: Terminal, under outer: FileDescriptor?
+  ) throws(Errno) -> ProcessID {
     guard let process = try Child.fork() else { child.becomeCommand() }
     if child.surroundings.placement == .processGroup {
       // The child does the same: from here on the group exists, and the init can signal it.
@@ -53,18 +59,25 @@ struct Launch {
       if let job, terminal.foreground == job { terminal.setForeground(process) }
     } else {
       if let job = self.child.job { try? Child.move(process, to: job) }
-      Launch.shareEarlierKeys(with: process)
     }
-    // The child waits for it.
-    try? Signal.child.send(to: process)
+    if let outer {
+      outer.writeProcess(process)
+    } else {
+      Launch.begin(process, child.surroundings.placement)
+    }
     return process
   }
 
-  /// Sends the command, or the inner init for it, what the terminal has sent to the job before the
-  /// command was a part of it.
+  /// Lets a command begin that is a part of a shell's job, and waits for that.
+  static func begin(_ command: ProcessID, _ placement: Placement) {
+    if placement == .inherited { shareEarlierKeys(with: command) }
+    try? Signal.child.send(to: command)
+  }
+
+  /// Sends the command what the terminal has sent to the job before the command was a part of it.
   ///
   /// Where the command was a part of it already, the signal is pending for it, and stays one.
-  static func shareEarlierKeys(with process: ProcessID) {
+  private static func shareEarlierKeys(with process: ProcessID) {
     var signals = SignalSet.sentToForeground
     while let received = SignalWait.next(of: signals, atMost: .zero) {
       signals = signals.removing(received.signal)

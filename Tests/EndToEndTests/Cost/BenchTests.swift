@@ -1,4 +1,6 @@
 import Budget
+import Foundation
+import FoundationXML
 import Testing
 
 @testable import TestSupport
@@ -70,6 +72,7 @@ struct BenchTests {
     shutdown.subreaper.50:
     shutdown.subreaper.growth: limit tini tini-static dumb-init catatonit
     shutdown.survivors: none
+    shutdown.told:
     """
 
   /// The candidates of each row, in its line.
@@ -122,6 +125,8 @@ struct BenchTests {
     #expect(try median("wake-ups.idle", "tini") > median("wake-ups.idle", "initlet"))
     #expect(try median("shutdown.survivors", "initlet") == 0)
     #expect(try median("shutdown.survivors", "tini") == 50)
+    #expect(try median("shutdown.told", "initlet") == 5)
+    #expect(try median("shutdown.told", "catatonit") == 0)
     #expect(try median("memory.idle.dirty", "initlet") < median("memory.idle.dirty", "catatonit"))
     let row = try #require(report.rows.first { $0.id == "shutdown.subreaper.50" })
     guard case .remark("leaves 50")? = row.values["tini"] else {
@@ -129,22 +134,43 @@ struct BenchTests {
     }
   }
 
-  @Test("With --markdown the benchmark prints the tables of the README", .needs(.namespaces, .tini))
-  func markdownPrintsTablesOfReadme() throws {
+  @Test("With --markdown the benchmark prints the published tables", .needs(.namespaces, .tini))
+  func markdownPrintsPublishedTables() throws {
     let options = ["--quick", "--markdown", "--only", "size", "--only", "memory"]
     let outcome = try Self.run(options)
     #expect(outcome.ending == .exited(0))
     let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[0] == "# Measured")
     #expect(
-      lines[0].contains("`swift run -c release initlet-bench \(options.joined(separator: " "))`"))
-    #expect(lines[2].hasPrefix("|  | none | limit | initlet | tini | "))
-    #expect(lines[2].hasSuffix(" | initlet / none | initlet / limit | initlet / the best peer |"))
-    #expect(lines[3].allSatisfy { "|-".contains($0) })
+      lines[2].contains("`swift run -c release initlet-bench \(options.joined(separator: " "))`"))
+    #expect(lines[4].hasPrefix("|  | none | limit | initlet | tini | "))
+    #expect(lines[4].hasSuffix(" | initlet / none | initlet / limit | initlet / the best peer |"))
+    #expect(lines[5].allSatisfy { "|-".contains($0) })
     for title in [
       "| size of the file, bytes |", "| private dirty memory while idle, kB |",
       "| page tables after 1,000 reaps, kB |",
       "| resident memory while idle, kB | 56 |", "| size of the file, bytes | 40,960 |",
     ] { #expect(lines.contains { $0.hasPrefix(title) }, "\(title)") }
+  }
+
+  @Test("With --svg the benchmark draws what it has measured", .needs(.namespaces, .tini))
+  func svgDrawsWhatWasMeasured() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let options = ["--json", "--only", "size", "--only", "initlet", "--only", "tini"]
+    let outcome = try Self.run(options + ["--svg", folder["picture.svg"]])
+    #expect(outcome.ending == .exited(0))
+    let picture = try #require(folder.read("picture.svg"))
+    #expect(XMLParser(data: Data(picture.utf8)).parse())
+    #expect(picture.contains(">Size of the file, bytes<") && !picture.contains(">Memory"))
+    // The title of the panel, and a bar for each of the two.
+    #expect(picture.matches(of: #/<rect class="(own|peer)"/#).count == 2)
+    let size = try #require(ProcessTable.bytes(of: try Init.initlet.path())?.count)
+    #expect(picture.filter { $0 != "," }.contains(">\(size)<"))
+    let refused = try Self.run(options + ["--svg", "/nowhere/picture.svg"])
+    #expect(refused.ending == .exited(1))
+    #expect(
+      refused.errorLines == ["initlet-bench: /nowhere/picture.svg: No such file or directory"])
   }
 
   @Test("With --only the benchmark measures and names what was chosen alone", .needs(.namespaces))
@@ -173,7 +199,7 @@ struct BenchTests {
     #expect(outcome.ending == .exited(0))
     let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
     let head = "|  | initlet | before-1 | initlet / none | initlet / limit | initlet / before-1 |"
-    #expect(lines[2] == "\(head) initlet / the best peer |")
+    #expect(lines[4] == "\(head) initlet / the best peer |")
     let size = try #require(lines.first { $0.hasPrefix("| size of the file, bytes |") })
     let cells = size.split(separator: "|").map { $0.filter { $0 != " " } }
     #expect(cells[1] == cells[2], "the same file")
@@ -221,6 +247,7 @@ struct BenchTests {
     arguments: [
       (["--fast"], "there is no '--fast'"),
       (["--only"], "--only needs a value"),
+      (["--svg"], "--svg needs a value"),
       (["--only", "speed"], "neither a candidate nor a measure is named 'speed'"),
       (["--initlet", "initlet"], "--initlet takes LABEL=PATH, not 'initlet'"),
       (["--initlet", "a|b=/bin/true"], "--initlet takes LABEL=PATH, not 'a|b=/bin/true'"),

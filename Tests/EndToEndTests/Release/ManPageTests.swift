@@ -8,7 +8,7 @@ struct ManPageTests {
 
   /// What checks a page: the two programs that a `man` command runs.
   private static let checks: [(Requirement, [String])] = [
-    (.mandoc, ["-T", "lint", "-W", "warning"]),
+    (.mandoc, ["-T", "lint"]),
     (.groff, ["-ww", "-z", "-mandoc", "-T", "utf8"]),
   ]
 
@@ -16,7 +16,10 @@ struct ManPageTests {
     _ checker: Requirement, _ options: [String], _ page: String
   ) throws -> String {
     let outcome = try Subprocess([try checker.program()] + options + [page]).finish()
-    return outcome.output + outcome.errors
+    let lines = (outcome.output + outcome.errors).split(separator: "\n")
+    // Which other pages are installed is the machine's matter.
+    return lines.filter { !$0.contains(#/referenced manual not found|outdated mandoc.db/#) }
+      .joined(separator: "\n")
   }
 
   @Test("mandoc and groff render the manual page without a warning", arguments: checks)

@@ -32,8 +32,6 @@ struct NestedInitTests {
         try shell.terminal.type(
           words.joined(separator: " ") + " " + (try scripts.line(inner, "note")))
         try scripts.awaitNote("ready")
-        // The outer init of a guarded pair learns of the launch after the command has begun.
-        try shell.awaitQuietInits()
         try shell.terminal.press(.interrupt)
         try scripts.awaitNote("signal 2")
         try shell.terminal.resize(rows: 30, columns: 100)

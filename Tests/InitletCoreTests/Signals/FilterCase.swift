@@ -46,7 +46,8 @@ struct FilterCase {
       (tellsOuterDeath, .outerDied),
       (isEcho, .echo(stopsInit: isStop && !followsStops && !role.isOuter)),
       (isInners && isSentByInner, .fromInner(stopsInit: isStop || number == 64)),
-      (isInners && !isSentByInner, .passToInner),
+      (isInners && !isSentByInner && !continuesMember, .passToInner),
+      (isInners && !isSentByInner && continuesMember, .passToMember),
       (isStopOfJob, .forJob),
       (
         isForLifecycle,
@@ -79,6 +80,9 @@ extension FilterCase {
 
   /// A CONT to an inner init whose parent is another process by now.
   private var tellsOuterDeath: Bool { role.isAlone && number == 18 }
+
+  /// A CONT, where the command is in the init's own job.
+  private var continuesMember: Bool { number == 18 && placement == .inherited }
 
   private var isSentByInner: Bool { received.origin == .process(.inner) }
 }

@@ -57,7 +57,8 @@ struct Subject {
     case .echo, .fromInner:
       if mutation == .handlesEchoes { _ = handle(.signal(received), at: now) }
       return Outcome()
-    case .passToInner: return Outcome(passedOn: .init(received: received, target: .process))
+    case .passToInner, .passToMember:
+      return Outcome(passedOn: .init(received: received, target: .process))
     case .forJob:
       return Outcome(passedOn: .init(received: received, target: lifecycle.options.target))
     }
