@@ -12,22 +12,17 @@ struct Delivery: ~Copyable {
     reach = Descendants(of: process, sparing: spared)
   }
 
-  /// Sends a signal, with its payload where there is one; returns whether it was sent.
+  /// Sends a signal, with its payload where there is one.
   ///
   /// This fails where the command has just ended, and where it belongs to another user.
   mutating func send(
     _ received: ReceivedSignal, to target: ForwardTarget, of command: ProcessID
-  ) -> Bool {
-    do throws(Errno) {
-      switch target {
-      case .process: try Delivery.send(received, to: command)
-      case .processGroup: try Delivery.send(received, toGroup: command)
-      case .descendants: reach.forward(received.signal, to: .everyone)
-      case .children: reach.forward(received.signal, to: .tops)
-      }
-      return true
-    } catch {
-      return false
+  ) throws(Errno) {
+    switch target {
+    case .process: try Delivery.send(received, to: command)
+    case .processGroup: try Delivery.send(received, toGroup: command)
+    case .descendants: reach.forward(received.signal, to: .everyone)
+    case .children: reach.forward(received.signal, to: .tops)
     }
   }
 

@@ -63,7 +63,17 @@ extension Supervisor {
 
   @inline(never)  // Inlined into its callers, it takes 0.3 kB more.
   mutating func forward(_ received: ReceivedSignal, to target: ForwardTarget) {
-    guard let main, delivery.send(received, to: target, of: main.process) else { return }
+    guard let main else { return }
+    do throws(Errno) {
+      try delivery.send(received, to: target, of: main.process)
+    } catch {
+      // Any other error means that the command has just ended.
+      if error == .notPermitted, !reportedAsRefused.contains(received.signal) {
+        reportedAsRefused.insert(received.signal)
+        log.report(.refused(received.signal, main))
+      }
+      return
+    }
     // Whom this TERM has reached is not told again in the same stop.
     if received.signal == .terminate, lifecycle.isRunning {
       leftovers.noteTold(target, of: main.process)

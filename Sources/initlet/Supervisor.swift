@@ -21,6 +21,8 @@ struct Supervisor: ~Copyable {
   var sweep: OrphanSweep?
   /// The signals to the leftovers that the init has reported.
   var reportedToLeftovers = SignalSet.empty
+  /// The signals to the command that the kernel has refused and the init has reported.
+  var reportedAsRefused = SignalSet.empty
   /// Whether an INT has killed the command, most likely a Ctrl-C.
   var wasInterrupted = false
 
@@ -89,7 +91,8 @@ struct Supervisor: ~Copyable {
 
   private mutating func perform(_ action: Action) -> ExitCode? {
     switch action {
-    case .wait, .drop: return nil
+    case .wait: return nil
+    case .drop(let signal): log.report(.dropped(signal))
     case .forward(let received, let target): forward(received, to: target)
     case .suspend(let signal): jobControl?.suspend(with: signal)
     case .timeOut: if let main { log.report(.outlivesLimit(main)) }

@@ -8,7 +8,7 @@ extension ProcPath {
   /// process that may mount can put any text at the path.
   ///
   /// The corresponding C functions are `open`, `fstatfs` and `read`.
-  borrowing func read(into buffer: UnsafeMutableRawBufferPointer) -> ByteSlice? {
+  mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> ByteSlice? {
     do throws(Errno) {
       let file = try open(.read)
       defer { file.close() }

@@ -37,7 +37,7 @@ struct ProcPath: ~Copyable {
   }
 
   /// Opens the file or the directory.
-  borrowing func open(_ access: FileAccess) throws(Errno) -> FileDescriptor {
+  mutating func open(_ access: FileAccess) throws(Errno) -> FileDescriptor {
     try buffer.withCString { (path) throws(Errno) in try FileSystem.open(path, access) }
   }
 }

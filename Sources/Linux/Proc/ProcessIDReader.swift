@@ -22,7 +22,7 @@ struct ProcessIDReader: ~Copyable {
   private var buffer = [4096 of UInt8](repeating: 0)
 
   /// Opens the list; one that cannot be opened counts as empty.
-  init(_ path: borrowing ProcPath, _ format: Format) {
+  init(_ path: consuming ProcPath, _ format: Format) {
     file = try? path.open(format == .directory ? .directory : .read)
     self.format = format
   }

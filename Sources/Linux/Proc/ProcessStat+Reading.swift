@@ -11,7 +11,7 @@ extension ProcessStat {
   }
 
   /// The same for a path of that form.
-  static func read(_ path: borrowing ProcPath) -> ProcessStat? {
+  static func read(_ path: consuming ProcPath) -> ProcessStat? {
     var buffer = [512 of UInt8](repeating: 0)
     var bytes = buffer.mutableSpan
     return bytes.withUnsafeMutableBytes { bytes in

@@ -16,7 +16,8 @@ enum DescendantSource: Sendable {
   /// A `/proc` of another PID namespace shows other numbers, so it is not used.
   init(for root: ProcessID) {
     // The lists need two open files at a time. With room for one only, `/proc` is not used.
-    let list = try? ProcPath.children(of: root, thread: root).open(.read)
+    var path = ProcPath.children(of: root, thread: root)
+    let list = try? path.open(.read)
     defer { list?.close() }
     guard let own = ProcessStat.read(.ownStat), own.process == root, own.parent == .parent else {
       self = .numbers

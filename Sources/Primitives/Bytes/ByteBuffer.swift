@@ -46,17 +46,20 @@ public struct ByteBuffer<let capacity: Int>: ~Copyable {
   }
 
   /// Calls a function with the bytes, which are valid until it returns.
-  public borrowing func withSlice<Result, Failure>(
+  ///
+  /// It is mutating because the compiler copies the buffer of a borrowing one.
+  public mutating func withSlice<Result, Failure>(
     _ body: (ByteSlice) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let count = count
-    return try bytes.span.withUnsafeBufferPointer { (bytes) throws(Failure) in
-      try body(bytes.baseAddress.map { ByteSlice(start: $0, length: count) } ?? .empty)
+    return try withUnsafePointer(to: &bytes) { (bytes) throws(Failure) in
+      let start = UnsafeRawPointer(bytes).assumingMemoryBound(to: UInt8.self)
+      return try body(ByteSlice(start: start, length: count))
     }
   }
 
   /// Calls a function with the bytes as a C string, which is valid until it returns.
-  public borrowing func withCString<Result, Failure>(
+  public mutating func withCString<Result, Failure>(
     _ body: (CString) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try withSlice { (slice) throws(Failure) in try body(CString(slice.start)) }

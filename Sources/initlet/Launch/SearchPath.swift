@@ -12,7 +12,7 @@ struct SearchPath: ~Copyable {
   /// The directories that are still to come; `nil` after the last one.
   private var rest: ByteSlice?
   /// The present candidate.
-  private(set) var path = PathBuffer()
+  var path = PathBuffer()
 
   init(_ environment: Environment, _ name: CString) {
     self.name = ByteSlice(name)

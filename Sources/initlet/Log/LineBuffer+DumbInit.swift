@@ -22,7 +22,8 @@ extension LineBuffer {
       append("Child exited with status ")
       append(decimal: UInt32(code.rawValue))
       append(". Goodbye.")
-    case .adoptsNoOrphans, .innerKilled, .outlivesLimit, .signalsLeftovers: append(message)
+    case .adoptsNoOrphans, .dropped, .innerKilled, .outlivesLimit, .refused, .signalsLeftovers:
+      append(message)
     }
   }
 

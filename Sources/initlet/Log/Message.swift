@@ -9,6 +9,9 @@ enum Message {
   case received(Signal)
   case gaveUpTerminal
   case forwarded(Signal, MainProcess)
+  /// The kernel did not let the init send the command a signal.
+  case refused(Signal, MainProcess)
+  case dropped(Signal)
   case reaped(ProcessID, Termination)
   case ended(MainProcess, Termination, asksForMemory: Bool)
   case outlivesLimit(MainProcess)
@@ -21,8 +24,8 @@ enum Message {
   func leastVerbosity(_ profile: Profile) -> Int8 {
     switch self {
     case .reaped, .ended: .min  // The caller decides.
-    case .adoptsNoOrphans, .innerKilled, .outlivesLimit: 0
-    case .started, .forwarded, .signalsLeftovers, .exiting: 1
+    case .adoptsNoOrphans, .innerKilled, .outlivesLimit, .refused: 0
+    case .started, .forwarded, .dropped, .signalsLeftovers, .exiting: 1
     case .received, .gaveUpTerminal, .beganSession:
       profile.manners.contains(.dumbInitWording) ? 1 : 2
     }
@@ -42,11 +45,15 @@ extension LineBuffer {
       append("Received ")
       append(signal)
     case .gaveUpTerminal: append("Gave up the terminal")
-    case .forwarded(let signal, let main):
-      append("Forwarded ")
+    case .forwarded(let signal, let main), .refused(let signal, let main):
+      if case .forwarded = message { append("Forwarded ") }
       append(signal)
       append(" to ")
       append(main)
+      if case .refused = message { append(" is not permitted") }
+    case .dropped(let signal):
+      append("Dropped ")
+      append(signal)
     case .reaped(let process, let termination):
       append("Reaped zombie process with pid=")
       append(process)

@@ -148,6 +148,18 @@ struct MessageTests {
     #expect(missing.errorLines.count == 1, "\(missing.errors)")
   }
 
+  @Test("With -v a signal that a rewrite drops leaves a line", arguments: Role.allCases)
+  func droppedSignalLeavesLine(_ role: Role) throws {
+    let words = ["-v", "-r", "USR1:0", "--", Programs.fixture, "print-signals", "15"]
+    let scene = try Scene(role, words)
+    defer { scene.end() }
+    try scene.ready()
+    try scene.send(SIGUSR1)
+    #expect(try scene.process.errors.line(containing: "USR1") == "initlet: Dropped SIGUSR1")
+    try scene.send(SIGTERM)
+    #expect(try scene.process.output.line() == "signal 15")
+  }
+
   @Test("A full pipe as standard error holds up no signal", arguments: Role.allCases)
   func fullPipeHoldsUpNothing(_ role: Role) throws {
     let scene = try Scene(role, ["-v", "--", Programs.fixture, "print-signals", "15"])

@@ -33,6 +33,29 @@ struct FailingSignalTests {
     let outcome = try scene.process.finish()
     #expect(outcome.output == "signal 10\n", "the init was not allowed to send the others")
     #expect(outcome.ending == .exited(0))
+    // With -a each descendant is signalled for itself, and the command is one of them.
+    let refused = outcome.errorLines.filter { $0.hasSuffix(" is not permitted") }
+    #expect(refused.count == (options == ["-a"] ? 0 : 3), "\(outcome.errors)")
+  }
+
+  @Test(
+    "A signal that the init may not forward is reported once",
+    .needs(.root, .setpriv), arguments: Role.allCases)
+  func refusedSignalIsReportedOnce(_ role: Role) throws {
+    let scene = try Self.withoutCapability(role, [])
+    defer { scene.end() }
+    try scene.ready()
+    for _ in 1...3 {
+      try scene.send(SIGTERM)
+      _ = try eventually("the signal to be taken") {
+        ProcessTable.status(try scene.initPID(), "ShdPnd") == String(repeating: "0", count: 16)
+          ? true : nil
+      }
+    }
+    try Scene.send(SIGUSR1, to: try scene.commandPID())
+    let lines = try scene.process.finish().errorLines
+    #expect(lines.count == 1, "\(lines)")
+    #expect(lines.first?.contains("SIGTERM to ") == true, "\(lines)")
   }
 
   @Test(

@@ -63,7 +63,7 @@ struct ParentDeathTests {
   @Test(
     "B13: with -p a parent that died before is noticed", .needs(.strace),
     arguments: [
-      (Contender.initlet, 2), (.peer(.catatonit, .standIn), 2), (.peer(.tini, .standIn), 1),
+      (Contender.initlet, 2), (.peer(.catatonit, .standIn), 2), (.peer(.tini, .standIn), 2),
     ])
   func earlierParentDeathIsNoticed(_ contender: Contender, _ call: Int) throws {
     let scene = try Self.delayed(contender, ["-p", "SIGUSR2"], call: call)
