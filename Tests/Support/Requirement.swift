@@ -37,6 +37,12 @@ enum Requirement: String, CaseIterable, Sendable {
   case java
   case sshd
   case supervisord
+  case bubblewrap
+  case nspawn = "systemd-nspawn"
+  case lxc = "lxc-execute"
+  case firejail
+  case proot
+  case runsc
   case memoryLimit = "memory cgroups"
   case ownHighestPID = "Linux 6.14, where each PID namespace has a pid_max of its own"
 
@@ -50,8 +56,10 @@ enum Requirement: String, CaseIterable, Sendable {
     switch self {
     case .tini: ["/usr/bin/tini-static", "/usr/bin/tini"]
     case .dumbInit, .catatonit, .strace, .less, .vim, .setpriv, .nsenter, .objdump, .mandoc,
-      .groff, .gcc, .gunicorn, .celery, .redis, .supervisord:
+      .groff, .gcc, .gunicorn, .celery, .redis, .supervisord, .nspawn, .lxc, .firejail, .proot,
+      .runsc:
       ["/usr/bin/\(rawValue)"]
+    case .bubblewrap: ["/usr/bin/bwrap"]
     case .nginx: ["/usr/sbin/nginx"]
     case .busybox: ["/bin/busybox"]
     case .emulators: Architecture.allCases.map(\.emulator)
@@ -76,7 +84,7 @@ enum Requirement: String, CaseIterable, Sendable {
   var packages: [String] {
     switch self {
     case .tini, .dumbInit, .catatonit, .strace, .less, .mandoc, .groff, .gcc, .gunicorn, .celery,
-      .redis, .cron:
+      .redis, .cron, .bubblewrap, .firejail, .proot, .runsc:
       [self == .tini ? "tini" : self == .groff ? "groff-base" : rawValue]
     case .nginx: ["nginx-light"]
     case .vim: ["vim-tiny"]
@@ -94,6 +102,8 @@ enum Requirement: String, CaseIterable, Sendable {
     case .java: ["openjdk-17-jdk-headless"]
     case .sshd: ["openssh-server", "openssh-client"]
     case .supervisord: ["supervisor"]
+    case .nspawn: ["systemd-container"]
+    case .lxc: ["lxc"]
     case .namespaces, .root, .randomAddresses, .shortPointers, .freezer, .memoryLimit,
       .ownHighestPID:
       []
