@@ -100,6 +100,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests", dependencies: ["Budget", "TestSupport"], swiftSettings: hosted),
     .testTarget(name: "EngineTests", dependencies: ["TestSupport"], swiftSettings: hosted),
+    .testTarget(name: "PlaceTests", dependencies: ["TestSupport"], swiftSettings: hosted),
     .testTarget(name: "ServiceTests", dependencies: ["TestSupport"], swiftSettings: hosted),
   ],
   swiftLanguageModes: [.v6]

@@ -55,10 +55,11 @@ void set_signal_mask(uint64_t mask) {
   syscall(SYS_rt_sigprocmask, SIG_SETMASK, &mask, NULL, sizeof mask);
 }
 
-// The handler comes first on every architecture with this system call.
+// The handler comes first on every architecture with this system call. The rest is as large as where
+// a word has 32 bits and the mask has two.
 struct kernel_action {
   uintptr_t handler;
-  unsigned long rest[3];
+  unsigned long rest[4];
 };
 
 uintptr_t disposition(int signal) {

@@ -38,6 +38,12 @@ enum Requirement: String, CaseIterable, Sendable {
   case sshd
   case supervisord
   case systemdAnalyze = "systemd-analyze"
+  case bubblewrap
+  case nspawn = "systemd-nspawn"
+  case lxc = "lxc-execute"
+  case firejail
+  case proot
+  case runsc
   case memoryLimit = "memory cgroups"
   case ownHighestPID = "Linux 6.14, where each PID namespace has a pid_max of its own"
 
@@ -51,8 +57,10 @@ enum Requirement: String, CaseIterable, Sendable {
     switch self {
     case .tini: ["/usr/bin/tini-static", "/usr/bin/tini"]
     case .dumbInit, .catatonit, .strace, .less, .vim, .setpriv, .nsenter, .objdump, .mandoc,
-      .groff, .gcc, .gunicorn, .celery, .redis, .supervisord, .systemdAnalyze:
+      .groff, .gcc, .gunicorn, .celery, .redis, .supervisord, .systemdAnalyze, .nspawn, .lxc,
+      .firejail, .proot, .runsc:
       ["/usr/bin/\(rawValue)"]
+    case .bubblewrap: ["/usr/bin/bwrap"]
     case .nginx: ["/usr/sbin/nginx"]
     case .busybox: ["/bin/busybox"]
     case .emulators: Architecture.allCases.map(\.emulator)
@@ -77,7 +85,7 @@ enum Requirement: String, CaseIterable, Sendable {
   var packages: [String] {
     switch self {
     case .tini, .dumbInit, .catatonit, .strace, .less, .mandoc, .groff, .gcc, .gunicorn, .celery,
-      .redis, .cron:
+      .redis, .cron, .bubblewrap, .firejail, .proot, .runsc:
       [self == .tini ? "tini" : self == .groff ? "groff-base" : rawValue]
     case .nginx: ["nginx-light"]
     case .vim: ["vim-tiny"]
@@ -96,6 +104,8 @@ enum Requirement: String, CaseIterable, Sendable {
     case .sshd: ["openssh-server", "openssh-client"]
     case .supervisord: ["supervisor"]
     case .systemdAnalyze: ["systemd"]
+    case .nspawn: ["systemd-container"]
+    case .lxc: ["lxc"]
     case .namespaces, .root, .randomAddresses, .shortPointers, .freezer, .memoryLimit,
       .ownHighestPID:
       []

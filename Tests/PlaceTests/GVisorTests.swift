@@ -1,0 +1,101 @@
+import Glibc
+import Testing
+
+@testable import TestSupport
+
+@Suite("In gVisor the init keeps its promises", .serialized, .needs(.root, .busybox, .runsc))
+struct GVisorTests {
+  @Test("What a command leaves behind ends in gVisor")
+  func leftoversEnd() throws {
+    try GVisor.with { visor in
+      // Nobody is seen to have stopped there.
+      let process = try visor.start(
+        "one",
+        ["/initlet", "-v", "-t", "1", "--", "/fixture", "leave-behind", "3"]
+          + ["daemon:obey", "session:ignore"])
+      defer { process.kill() }
+      let outcome = try process.finish()
+      #expect(outcome.ending == .exited(3))
+      #expect(outcome.errors.contains("killed by SIGTERM"))
+      #expect(outcome.errors.contains("killed by SIGKILL"))
+    }
+  }
+
+  @Test("Each signal of runsc kill arrives exactly once in gVisor")
+  func everySignalArrivesOnce() throws {
+    try GVisor.with { visor in
+      let process = try visor.start("one", ["/initlet", "--", "/fixture", "print-signals", "15"])
+      defer { process.kill() }
+      #expect(try process.output.line()?.hasPrefix("ready") == true)
+      // The runtime has no names for real-time signals.
+      let named = Signals.forwardable.filter { $0 != SIGTERM && $0 < 32 }
+      for signal in named + [SIGTERM] {
+        try visor.send(signal, to: "one")
+        #expect(try process.output.line() == "signal \(signal)")
+      }
+      #expect(try process.ending() == .exited(0))
+    }
+  }
+
+  /// gVisor gives no session to the terminal of a container, so that the command can take none.
+  @Test("With -c an interactive shell works on a terminal in gVisor")
+  func interactiveShellWorks() throws {
+    try GVisor.with { visor in
+      let terminal = try PseudoTerminal()
+      let process = try visor.start("one", on: terminal, ["/initlet", "-c", "--", "sh", "-i"])
+      defer { process.kill() }
+      try terminal.output.text(through: "# ")
+      try terminal.type("echo al''ive")
+      try terminal.output.text(through: "alive")
+      try terminal.output.text(through: "# ")
+      try terminal.type("exit 5")
+      #expect(try process.ending() == .exited(5))
+    }
+  }
+
+  @Test(
+    "In a pod's PID namespace in gVisor a container ends and its neighbour stays",
+    arguments: [SIGTERM, SIGKILL])
+  func neighbourStays(_ signal: Int32) throws {
+    try GVisor.with { visor in
+      let holder = try visor.start("a-holder", ["/fixture", "print-signals"])
+      defer { holder.kill() }
+      #expect(try holder.output.line()?.hasPrefix("ready") == true)
+      let neighbour = try visor.start(
+        "b-neighbour", inPod: "a-holder", ["/initlet", "--", "/fixture", "print-signals", "15"])
+      defer { neighbour.kill() }
+      #expect(try neighbour.output.line()?.hasPrefix("ready") == true)
+      let main = try visor.start(
+        "c-main", inPod: "a-holder",
+        ["/initlet", "--", "sh", "-c", "sleep 1001 & echo ready; sleep 1002; true"])
+      defer { main.kill() }
+      #expect(try main.output.line() == "ready")
+      try visor.send(signal, to: "c-main")
+      #expect(try main.ending() == .exited(128 + signal))
+      try visor.send(SIGUSR1, to: "b-neighbour")
+      #expect(try neighbour.output.line() == "signal \(SIGUSR1)")
+      try visor.send(SIGTERM, to: "b-neighbour")
+      #expect(try neighbour.ending() == .exited(0))
+      try visor.send(SIGUSR1, to: "a-holder")
+      // It is told of its orphans as well.
+      _ = try holder.output.line(containing: "signal \(SIGUSR1)")
+    }
+  }
+
+  /// Debian's gVisor is of 2022 and knows no subreapers.
+  @Test("Where gVisor refuses a subreaper --guard says so and starts nothing")
+  func guardIsRefused() throws {
+    try GVisor.with { visor in
+      let holder = try visor.start("a-holder", ["/fixture", "print-signals"])
+      defer { holder.kill() }
+      #expect(try holder.output.line()?.hasPrefix("ready") == true)
+      let process = try visor.start(
+        "b-main", inPod: "a-holder", ["/initlet", "--guard", "--", "sh", "-c", "echo started"])
+      defer { process.kill() }
+      let outcome = try process.finish()
+      #expect(outcome.ending == .exited(1))
+      #expect(outcome.output == "")
+      #expect(outcome.errors.contains("cannot become a subreaper"))
+    }
+  }
+}
