@@ -84,19 +84,23 @@ extension Supervisor {
 
   /// Sends TERM and CONT to a part of what the command left behind.
   mutating func endLeftovers(_ part: Action.Leftovers) {
-    reportLeftovers(.terminate, to: leftovers.end(part))
+    reportLeftovers(.terminate)
+    turns.signalled(childCount: leftovers.end(part))
   }
 
-  /// Reports that the leftovers were sent a signal, the first time, and lets a number of children
-  /// end before the init reaps.
-  mutating func reportLeftovers(_ signal: Signal, to childCount: Int) {
-    turns.signalled(childCount: childCount)
-    if reportedToLeftovers.contains(signal) { return }
-    let isFirst = reportedToLeftovers == .empty
-    reportedToLeftovers.insert(signal)
-    log.report(.signalsLeftovers(signal))
-    if isFirst, lifecycle.options.isVerbose, leftovers.lacksChildrenLists {
+  /// Sends KILL to a part of what the command left behind.
+  mutating func killLeftovers(_ part: Action.Leftovers) {
+    reportLeftovers(.kill)
+    turns.signalled(childCount: leftovers.kill(part))
+  }
+
+  /// Reports who is left, before the signal that may end them, the first time that it is sent.
+  private mutating func reportLeftovers(_ signal: Signal) {
+    if !lifecycle.options.isVerbose || reportedToLeftovers.contains(signal) { return }
+    log.leftovers(signal, leftovers.sample())
+    if reportedToLeftovers == .empty, leftovers.lacksChildrenLists {
       log.failure("/proc children", .notImplemented)
     }
+    reportedToLeftovers.insert(signal)
   }
 }

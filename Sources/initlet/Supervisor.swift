@@ -97,11 +97,10 @@ struct Supervisor: ~Copyable {
     case .suspend(let signal): jobControl?.suspend(with: signal)
     case .timeOut: if let main { log.report(.outlivesLimit(main)) }
     case .endLeftovers(let part): endLeftovers(part)
-    case .killLeftovers(let part):
-      reportLeftovers(.kill, to: leftovers.kill(part))
+    case .killLeftovers(let part): killLeftovers(part)
     case .closeStreams: DescriptorTable.closeStandard()
     case .giveUp(let code), .exit(let code):
-      if case .giveUp = action { log.survivors(leftovers.sample()) }
+      if case .giveUp = action { log.leftovers(nil, leftovers.sample()) }
       return exit(with: code)
     }
     return nil

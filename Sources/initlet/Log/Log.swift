@@ -62,16 +62,27 @@ struct Log {
     Log.write(&line)
   }
 
-  /// Reports the processes that KILL did not end.
-  @inline(never)  // Inlined into its caller, it takes 0.1 kB more.
-  func survivors(_ processes: ProcessSample) {
+  /// Reports the processes left behind that get a signal, or those that KILL did not end.
+  @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
+  func leftovers(_ signal: Signal?, _ processes: ProcessSample) {
     var line = beginLine()
-    line.append("gave up on:")
+    if let signal {
+      line.append("Sending ")
+      line.append(signal)
+      line.append(" to the processes left behind:")
+    } else {
+      line.append("gave up on:")
+    }
     var index = 0
     while let process = processes[index] {
       line.append(" ")
       line.append(describing: process)
       index &+= 1
+    }
+    if processes.count > index {
+      line.append(" and ")
+      line.append(decimal: UInt32(truncatingIfNeeded: processes.count &- index))
+      line.append(" more")
     }
     Log.write(&line)
   }

@@ -17,7 +17,6 @@ enum Message {
   case outlivesLimit(MainProcess)
   /// The inner init of a guarded pair was killed.
   case innerKilled(MainProcess, Signal)
-  case signalsLeftovers(Signal)
   case exiting(ExitCode)
 
   /// The lowest verbosity at which the init reports it.
@@ -25,7 +24,7 @@ enum Message {
     switch self {
     case .reaped, .ended: .min  // The caller decides.
     case .adoptsNoOrphans, .innerKilled, .outlivesLimit, .refused: 0
-    case .started, .forwarded, .dropped, .signalsLeftovers, .exiting: 1
+    case .started, .forwarded, .dropped, .exiting: 1
     case .received, .gaveUpTerminal, .beganSession:
       profile.manners.contains(.dumbInitWording) ? 1 : 2
     }
@@ -72,10 +71,6 @@ extension LineBuffer {
       append(" ")
       append(.killed(signal))
       append("; ending everything")
-    case .signalsLeftovers(let signal):
-      append("Sending ")
-      append(signal)
-      append(" to the processes left behind")
     case .exiting(let code):
       append("Exiting with status ")
       append(decimal: UInt32(code.rawValue))

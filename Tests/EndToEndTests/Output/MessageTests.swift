@@ -113,10 +113,25 @@ struct MessageTests {
     try scene.send(SIGTERM)
     #expect(try errors.line(containing: "Forwarded").contains("SIGTERM"))
     #expect(try errors.line(containing: "killed by SIGTERM").contains("\(pid)"))
-    _ = try errors.line(containing: "SIGTERM to the processes left behind")
+    let told = try errors.line(containing: "SIGTERM to the processes left behind")
+    #expect(told.contains(/: [0-9]+ \(initlet-fixture, state S\)$/), "\(told)")
     #expect(try errors.line(containing: "Reaped").contains("SIGTERM"))
     _ = try errors.line(containing: "Exiting with status 143")
     #expect(try scene.process.finish().ending == .exited(143))
+  }
+
+  @Test("-v names the first few processes left behind, and says how many more there are")
+  func leftoversAreNamed() throws {
+    let kinds = Array(repeating: "session:obey", count: 20) + ["session:ignore"]
+    let scene = try Scene(.held(.pid1), ["-v", "-t0.1"] + Leftovers.command("0", kinds))
+    defer { scene.end() }
+    let errors = scene.process.errors
+    let told = try errors.line(containing: "SIGTERM to the processes left behind: ")
+    #expect(told.matches(of: /[0-9]+ \(initlet-fixture, state S\)/).count == 16, "\(told)")
+    #expect(told.hasSuffix(" and 5 more"), "\(told)")
+    let killed = try errors.line(containing: "SIGKILL to the processes left behind: ")
+    #expect(killed.matches(of: /[0-9]+ \(initlet-fixture, state S\)/).count == 1, "\(killed)")
+    #expect(try scene.initEnding() == .exited(0))
   }
 
   @Test("-v reports the status of an adopted process", arguments: Role.allCases)
