@@ -55,7 +55,7 @@ struct ReadmeCommandTests {
   }
 
   private static func withoutNumbers(_ text: String) -> String {
-    text.replacing(/pid([ =])[0-9]+/) { "pid\($0.1)N" }.replacing(/ [0-9]+ \(/, with: " N (")
+    text.replacing(/pid([ =])[0-9]+/) { "pid\($0.1)N" }.replacing(#/ [0-9]+ \(/#, with: " N (")
   }
 
   @Test(
