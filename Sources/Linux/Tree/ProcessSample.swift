@@ -2,12 +2,12 @@ import Primitives
 
 /// The first few of many processes, in the order in which they were found.
 public struct ProcessSample: Sendable {
-  /// The most processes that a sample holds.
-  public static let capacity = 16
+  /// The most processes that a sample holds: as many as a line has room for.
+  public static let capacity = 8
 
   /// The number of all processes that were found, those that the sample does not hold included.
   public private(set) var count = 0
-  private var numbers = [16 of Int32](repeating: 0)
+  private var numbers = [8 of Int32](repeating: 0)
 
   init() {}
 

@@ -127,8 +127,8 @@ struct MessageTests {
     defer { scene.end() }
     let errors = scene.process.errors
     let told = try errors.line(containing: "SIGTERM to the processes left behind: ")
-    #expect(told.matches(of: /[0-9]+ \(initlet-fixture, state S\)/).count == 16, "\(told)")
-    #expect(told.hasSuffix(" and 5 more"), "\(told)")
+    #expect(told.matches(of: /[0-9]+ \(initlet-fixture, state S\)/).count == 8, "\(told)")
+    #expect(told.hasSuffix(" and 13 more"), "\(told)")
     let killed = try errors.line(containing: "SIGKILL to the processes left behind: ")
     #expect(killed.matches(of: /[0-9]+ \(initlet-fixture, state S\)/).count == 1, "\(killed)")
     #expect(try scene.initEnding() == .exited(0))
