@@ -22,17 +22,17 @@ public struct FileDescriptor: Equatable, Sendable {
     return (FileDescriptor(rawValue: ends.0), FileDescriptor(rawValue: ends.1))
   }
 
-  /// Waits for the number of a process that `writeProcess` writes to a pipe; `nil` where its writer
-  /// ends before.
+  /// Waits for the number of a process that `writeProcess` writes to a pipe; `nil` where there is
+  /// none, or where the writer ends before.
   public func readProcess() -> ProcessID? {
     var number: Int32 = 0
     withUnsafeMutableBytes(of: &number) { _ = try? read(into: $0) }
     return ProcessID(visible: number)
   }
 
-  /// Writes the number of a process to a pipe, which has room for it.
-  public func writeProcess(_ process: ProcessID) {
-    var number = process.rawValue
+  /// Writes the number of a process, or that there is none, to a pipe, which has room for it.
+  public func writeProcess(_ process: ProcessID?) {
+    var number = process?.rawValue ?? 0
     _ = linux_syscall3(
       linux_nr_write, Int(rawValue), address(&number), MemoryLayout<Int32>.size)
   }

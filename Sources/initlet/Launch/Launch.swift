@@ -28,7 +28,7 @@ struct Launch {
 
   /// Starts the command and returns its process; fails where the kernel makes no process.
   ///
-  /// The other end of the pipe `outer` is that of the outer init, which lets the command begin.
+  /// By the pipe `outer` the outer init learns of the launch, and lets a job's command begin.
   func start(
     _ command: Command, under outer: FileDescriptor?
   ) throws(Errno) -> ProcessID {
@@ -39,6 +39,7 @@ struct Launch {
     let process = try Child.spawn(&child) { child in
       child.assumingMemoryBound(to: LaunchedChild.self).pointee.becomeCommand()
     }
+    outer?.writeProcess(nil)
     // Not before: until the child acquires the terminal, its keys reach nobody.
     if gaveUpTerminal { self.child.log.report(.gaveUpTerminal) }
     return process

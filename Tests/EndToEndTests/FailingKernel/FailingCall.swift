@@ -14,8 +14,10 @@ struct FailingCall: CustomStringConvertible {
   /// Whether nobody can tell any more how the command has ended.
   var losesStatus: Bool { name == "wait4" && which.upperBound == Int.max }
 
-  /// Whether the init can say why it gives up.
-  var allowsMessages: Bool { name != "write" }
+  /// Whether the init can say why it gives up; a socket without room takes no message.
+  var allowsMessages: Bool {
+    name != "write" && (name != "sendto" || SystemCalls.errors[error] != "EAGAIN")
+  }
 
   var description: String {
     let error = SystemCalls.errors[error] ?? "\(error)"
