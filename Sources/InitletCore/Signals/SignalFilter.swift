@@ -80,7 +80,9 @@ public struct SignalFilter: Sendable {
           return .fromInner(
             stopsInit: signal.isTerminalStop || signal == SignalFilter.stopRequest)
         }
-        return sharesGroup && signal == .resume ? .passToMember : .passToInner
+        // The kernel's own CONT follows a HUP, by the same way.
+        let continuesJob = sharesGroup && signal == .resume && !received.isFromKernel
+        return continuesJob ? .passToMember : .passToInner
       }
     case .namespaceInit, .subreaper, .inner: break
     }

@@ -81,8 +81,10 @@ extension FilterCase {
   /// A CONT to an inner init whose parent is another process by now.
   private var tellsOuterDeath: Bool { role.isAlone && number == 18 }
 
-  /// A CONT, where the command is in the init's own job.
-  private var continuesMember: Bool { number == 18 && placement == .inherited }
+  /// A CONT of a process, such as a shell, where the command is in the init's own job.
+  private var continuesMember: Bool {
+    number == 18 && placement == .inherited && received.origin != .kernel
+  }
 
   private var isSentByInner: Bool { received.origin == .process(.inner) }
 }
