@@ -108,7 +108,8 @@ public struct ProcessTree: ~Copyable {
   /// The first few descendants.
   public mutating func sample() -> ProcessSample {
     sampled = ProcessSample()
-    walk(.everyone, .sample)
+    // Without `/proc` only children are found, and to try all numbers takes too long for a message.
+    walk(lacksProc() ? .children : .everyone, .sample)
     return sampled
   }
 

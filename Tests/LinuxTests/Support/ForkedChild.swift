@@ -11,11 +11,20 @@ struct ForkedChild: ~Copyable {
   let process: ProcessID
   private var hasEnded = false
 
+  /// The C library's fork(2), which Swift hides.
+  ///
+  /// A sanitizer replaces it: after `Child.fork` the child would wait for ever for a lock of the
+  /// sanitizer's that another thread holds at that moment.
+  private static let fork = dlsym(nil, "fork").map {
+    unsafeBitCast($0, to: (@convention(c) () -> pid_t).self)
+  }
+
   /// Starts a child that ends with the code that `body` returns.
   ///
   /// It inherits no descriptor above 2 but one.
   init(holding descriptor: FileDescriptor? = nil, _ body: () -> ExitCode) throws {
-    guard let process = try Child.fork() else { Self.run(descriptor, body) }
+    guard let number = Self.fork?(), number >= 0 else { throw Errno.notImplemented }
+    guard let process = ProcessID(visible: number) else { Self.run(descriptor, body) }
     self.process = process
   }
 
