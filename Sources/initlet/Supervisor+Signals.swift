@@ -24,8 +24,12 @@ extension Supervisor {
     switch verdict {
     case .outerDied, .echo: break
     case .fromInner(let stopsInit):
-      // R, S and D: the shell has continued the command since it stopped. T, t and Z come after.
-      guard stopsInit, memberState ?? UInt8(ascii: "T") >= UInt8(ascii: "T") else { return nil }
+      guard stopsInit else { return nil }
+      switch memberState {
+      // The shell has continued the command since it stopped.
+      case UInt8(ascii: "R"), UInt8(ascii: "S"), UInt8(ascii: "D"): return nil
+      default: break
+      }
       // Stopped in vain: no shell continues the command.
       if !JobControl.stopInit(with: signal) { forward(.init(.resume, from: .other), to: .process) }
     case .passToMember:
