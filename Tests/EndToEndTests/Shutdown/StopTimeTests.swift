@@ -50,7 +50,7 @@ struct StopTimeTests {
         role,
         [
           "--stop-timeout", "60", "--", "sh", "-c",
-          "trap 'exit 4' TERM; echo ready; sleep 9 & wait",
+          "sleep 9 & trap 'exit 4' TERM; echo ready; wait",
         ])
       defer { scene.end() }
       try scene.ready()

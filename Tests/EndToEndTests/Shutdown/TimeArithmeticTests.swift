@@ -33,7 +33,9 @@ struct TimeArithmeticTests {
   private static let leavesStubborn = """
     (trap '' TERM; exec setsid sh -c 'echo ready; exec sleep 1000') & sleep .1; exit 7
     """
-  private static let endsAtTerm = "trap 'exit 4' TERM; echo ready; sleep 1000 & wait"
+  /// The trap comes after the fork: a shell's child that has not called exec yet would catch TERM
+  /// with it, and lose it.
+  private static let endsAtTerm = "sleep 1000 & trap 'exit 4' TERM; echo ready; wait"
   private static let stubborn = "trap '' TERM; echo ready; exec sleep 1000"
   private static let plain = "echo ready; exec sleep 1000"
 
