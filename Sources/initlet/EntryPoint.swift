@@ -82,8 +82,9 @@ private func run(
   do throws(Errno) {
     let terminal = command == nil ? nil : Terminal.controlling()
     let job = ProcessID.currentGroup
-    let placed = options.placed(for: terminal.map { _ in .current(startedAs: started) })
-    let launch = try Launch(placed, inherited, on: terminal, startedAs: started, in: job)
+    let situation = try TerminalSituation.prepared(
+      on: terminal, for: options.placement, startedAs: started)
+    let placed = options.placed(for: situation)
     let spared = Child.hasAny ? ProcessTree.members(below: started) : .empty
     let pair = try GuardPair.start(placed, started, in: job, log)
     let role = pair.role
@@ -98,7 +99,11 @@ private func run(
       if role.outer != nil, !Subreaper.adoptOrphans(options, log) { return .failure }
       // Taken before the launch, because the child may change the argument vector (`execFormat`).
       let name = command.name
-      let process = try launch.start(command, under: pair.writer)
+      let child = LaunchedChild(
+        command: command, inherited: inherited, terminal: terminal,
+        placement: placed.placement, job: job, rejoinsJob: placed.isGuarded,
+        deathSignal: placed.childDeathSignal, log: log, started: started)
+      let process = try Launch.start(child, under: pair.writer)
       pair.writer?.close()
       main = MainProcess(process: process, name: name)
       jobControl = JobControl(

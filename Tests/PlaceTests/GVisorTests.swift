@@ -38,11 +38,14 @@ struct GVisorTests {
   }
 
   /// gVisor gives no session to the terminal of a container, so that the command can take none.
-  @Test("With -c an interactive shell works on a terminal in gVisor")
-  func interactiveShellWorks() throws {
+  @Test(
+    "An interactive shell works on a terminal in gVisor",
+    arguments: ["initlet", "initlet -c", "initlet --guard", "docker-init", "tini", "dumb-init"])
+  func interactiveShellWorks(_ way: String) throws {
     try GVisor.with { visor in
       let terminal = try PseudoTerminal()
-      let process = try visor.start("one", on: terminal, ["/initlet", "-c", "--", "sh", "-i"])
+      let words = "/\(way)".split(separator: " ").map(String.init)
+      let process = try visor.start("one", on: terminal, words + ["--", "sh", "-i"])
       defer { process.kill() }
       try terminal.output.text(through: "# ")
       try terminal.type("echo al''ive")

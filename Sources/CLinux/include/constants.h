@@ -81,7 +81,6 @@ enum {
   linux_TIOCGPGRP = 0x540F,
   linux_TIOCSPGRP = 0x5410,
   linux_TIOCNOTTY = 0x5422,
-  linux_TIOCGSID = 0x5429,
 };
 
 // sched(7), clock_gettime(2).

@@ -1,6 +1,7 @@
 /// The relation of the init to the controlling terminal of its session.
 public struct TerminalSituation: Equatable, Sendable {
-  /// Whether the init leads the session, and no other process belongs to the session.
+  /// Whether the init leads the session, no other process belongs to the session, and the terminal
+  /// can be given up.
   ///
   /// If the init gave up the terminal, every process of the session would lose it.
   public var ownsSession: Bool

@@ -30,12 +30,9 @@ public struct Terminal: Equatable, Sendable {
       && Terminal(descriptor: .standardOutput).belongsToSession
   }
 
-  /// Whether the descriptor refers to the controlling terminal: the kernel answers `TIOCGSID` for
+  /// Whether the descriptor refers to the controlling terminal: the kernel answers `TIOCGPGRP` for
   /// no other.
-  private var belongsToSession: Bool {
-    var session: Int32 = 0
-    return control(linux_TIOCGSID, address(&session)) >= 0
-  }
+  private var belongsToSession: Bool { foreground != nil }
 
   /// The foreground process group; `nil` where the terminal is gone.
   ///
@@ -57,20 +54,24 @@ public struct Terminal: Equatable, Sendable {
     _ = control(linux_TIOCSPGRP, address(&group))
   }
 
-  /// Gives up the terminal for every process of the session, which the caller must lead; returns
-  /// whether it did.
+  /// Gives up the terminal for the session, of which the caller must be the only process; returns
+  /// whether it did, and otherwise leaves everything as it was.
   ///
   /// The kernel then sends HUP and CONT to the foreground process group. A child that has ended
   /// leaves a group of its own there, so that the signals reach nobody. The caller must block
   /// SIGTTOU. The corresponding C function is `ioctl` with `TIOCNOTTY`.
   public func giveUp() throws(Errno) -> Bool {
+    let previous = foreground
     var terminal = self
     let child = try Child.run(&terminal) { terminal in
       try? CurrentProcess.beginProcessGroup()
       terminal.assumingMemoryBound(to: Terminal.self).pointee.setForeground(.current)
       CurrentProcess.exit(.success)
     }
-    return foreground == child && control(linux_TIOCNOTTY, 0) >= 0
+    if foreground == child, control(linux_TIOCNOTTY, 0) >= 0 { return true }
+    // The caller is alone in the session, so that nobody else has moved the foreground.
+    if let previous { setForeground(previous) }
+    return false
   }
 
   /// Makes the terminal the controlling one of the caller's session.

@@ -6,36 +6,32 @@ import Primitives
 ///
 /// Until then it shares the memory of the init, which sleeps, unless it is a part of a shell's job.
 struct LaunchedChild {
-  /// The part of its state that the init knows before it makes the process.
-  struct Surroundings {
-    let inherited: InheritedSignals
-    let terminal: Terminal?
-    let placement: Placement
-    /// The process group of the job, where the init may have left it; `nil` also where it is outside
-    /// the PID namespace.
-    let job: ProcessID?
-    /// The signal that the command gets when the init dies.
-    let deathSignal: Signal?
-    let log: Log
-    /// The process that was started as the init.
-    let started: ProcessID
-
-    /// Whether the command is a part of a shell's job, which the terminal can stop.
-    var isJob: Bool { terminal != nil && placement != .session }
-  }
-
   let command: Command
-  let surroundings: Surroundings
+  let inherited: InheritedSignals
+  let terminal: Terminal?
+  let placement: Placement
+  /// The process group that is the job of a shell; `nil` where it is outside the PID namespace.
+  let job: ProcessID?
+  /// Whether the init may have left the job, as the inner init of a guarded pair does.
+  let rejoinsJob: Bool
+  /// The signal that the command gets when the init dies.
+  let deathSignal: Signal?
+  let log: Log
+  /// The process that was started as the init, for which systemd may have passed sockets
+  /// (sd_listen_fds(3)).
+  let started: ProcessID
   /// The init.
-  let parent: ProcessID
+  let parent = ProcessID.current
+
+  /// Whether the command is a part of a shell's job, which the terminal can stop.
+  var isJob: Bool { terminal != nil && placement != .session }
 
   /// Executes the command, or reports why that failed and exits.
   func becomeCommand() -> Never {
     takePlace()
-    let log = surroundings.log
     // The signal stays blocked until the mask is restored.
-    ParentDeathSignal.expect(surroundings.deathSignal, from: parent, log)
-    surroundings.inherited.restore()
+    ParentDeathSignal.expect(deathSignal, from: parent, log)
+    inherited.restore()
     let failure = handOverSockets { command.execute() }
     // The write of the message could cause a SIGPIPE, which would replace the exit code.
     SignalSet.all.block()
@@ -49,15 +45,15 @@ struct LaunchedChild {
   /// Enters the session and the process group of the command.
   private func takePlace() {
     // These calls succeed for a new process, which leads neither a process group nor a session.
-    switch surroundings.placement {
+    switch placement {
     case .inherited:
-      if let job = surroundings.job { try? CurrentProcess.join(job) }
+      if rejoinsJob, let job { try? CurrentProcess.join(job) }
     case .processGroup: try? CurrentProcess.beginProcessGroup()
     case .session:
       try? CurrentProcess.beginSession()
-      surroundings.terminal?.acquire()
+      terminal?.acquire()
     }
-    if surroundings.isJob { awaitInit() }
+    if isJob { awaitInit() }
   }
 
   /// Waits until the init has prepared the job, however long it is stopped; exits where it is gone.
@@ -76,7 +72,7 @@ struct LaunchedChild {
     let name: CString = "LISTEN_PID"
     guard let entry = command.environment.entry(of: name),
       let value = entry.pointee.flatMap({ CString($0).value(of: name) }),
-      ByteSlice(value).decimal(atMost: Int(Int32.max)) == Int(surroundings.started.rawValue)
+      ByteSlice(value).decimal(atMost: Int(Int32.max)) == Int(started.rawValue)
     else { return body() }
     var own = ByteBuffer<48>()
     own.append(name)

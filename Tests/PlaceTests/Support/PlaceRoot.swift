@@ -15,6 +15,7 @@ struct PlaceRoot {
     cp /bin/busybox bin
     for applet in sh sleep; do ln -s busybox "bin/$applet"; done
     cp "$1" initlet
+    for name in docker-init tini dumb-init; do ln -s initlet "$name"; done
     cp "$2" fixture
     echo 'NAME=Test' >etc/os-release
     echo 'root:x:0:0::/:/bin/sh' >etc/passwd
