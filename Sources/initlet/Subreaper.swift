@@ -9,7 +9,7 @@ enum Subreaper {
   ///
   /// The inits of a guarded pair can end nothing that they do not adopt.
   static func adoptOrphans(_ options: Options, _ log: Log) -> Bool {
-    guard options.adoptsOrphans || options.isGuarded else {
+    guard options.adoptsOrphans else {
       if options.profile.manners.contains(.subreaperWarning), !CurrentProcess.isSubreaper {
         log.report(.adoptsNoOrphans)
       }

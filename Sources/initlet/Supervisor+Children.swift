@@ -5,7 +5,7 @@ import Primitives
 extension Supervisor {
   /// Reaps one batch of children; returns the code to exit with once there is one.
   mutating func reap() -> ExitCode? {
-    reaper.beginBatch(ofAtMost: turns.beginBatch(amongLeftovers: lifecycle.deadline != nil))
+    reaper.beginBatch(ofAtMost: turns.beginBatch(amongLeftovers: lifecycle.isEnding))
     if lifecycle.options.reapsCommandFirst, let main, Child.hasEnded(main.process) {
       reaper.reapFirst(main.process)
       if let code = handle(.commandAwaitsReaping) { return code }
@@ -66,12 +66,12 @@ extension Supervisor {
   ) -> ExitCode? {
     switch InnerEnd(termination) {
     case .exit(let code): return code
-    case .interrupt:
+    case .interrupt(let code):
       JobControl.interruptInit()
-      return termination.code
-    case .endEverything(let signal):
+      return code
+    case .endEverything(let signal, let reported):
       log.report(.innerKilled(inner, signal))
-      return handle(.commandEnded(.killed(.kill)))
+      return handle(.commandEnded(reported))
     }
   }
 

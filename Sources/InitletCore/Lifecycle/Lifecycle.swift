@@ -64,6 +64,11 @@ public struct Lifecycle: Sendable {
     if case .running = phase { true } else { false }
   }
 
+  /// Whether the init ends what is left.
+  public var isEnding: Bool {
+    if case .ending = phase { true } else { false }
+  }
+
   /// The code to exit with; a failure where that of the command is unknown.
   public var code: ExitCode { commandCode ?? .failure }
 

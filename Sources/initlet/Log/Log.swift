@@ -24,7 +24,7 @@ struct Log {
   /// Reports an event, if the verbosity asks for it.
   @inline(never)  // Inlined into its callers, it takes 0.5 kB more.
   func report(_ message: Message) {
-    if message.leastVerbosity(profile) > verbosity { return }
+    if let least = message.leastVerbosity(profile), least > verbosity { return }
     var line = beginLine()
     if profile.manners.contains(.dumbInitWording) {
       line.append(asDumbInit: message)

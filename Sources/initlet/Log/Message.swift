@@ -19,10 +19,11 @@ enum Message {
   case innerKilled(MainProcess, Signal)
   case exiting(ExitCode)
 
-  /// The lowest verbosity at which the init reports it.
-  func leastVerbosity(_ profile: Profile) -> Int8 {
+  /// The lowest verbosity at which the init reports it; `nil` where the caller has decided that it
+  /// does.
+  func leastVerbosity(_ profile: Profile) -> Int8? {
     switch self {
-    case .reaped, .ended: .min  // The caller decides.
+    case .reaped, .ended: nil
     case .adoptsNoOrphans, .innerKilled, .outlivesLimit, .refused: 0
     case .started, .forwarded, .dropped, .exiting: 1
     case .received, .gaveUpTerminal, .beganSession:
