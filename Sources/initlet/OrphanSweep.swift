@@ -10,8 +10,7 @@ struct OrphanSweep: ~Copyable {
 
   private let signal: Signal
   private let gracePeriod: Interval
-  /// The first tick at or after which a process gets KILL; 0 for one that the init has not signalled.
-  private var deadlines = ProcessMap<UInt32>()
+  private var deadlines = ProcessMap<OrphanDeadline>()
   private var nextSweep = Instant(nanoseconds: 0)
 
   init(_ signal: Signal, _ gracePeriod: Interval) {
@@ -30,24 +29,17 @@ struct OrphanSweep: ~Copyable {
     nextSweep = now + OrphanSweep.interval
     Child.forEach(of: caller) { child in
       if child == command || spared.contains(child) { return }
-      // Without a memory of who was told, nobody is told in each sweep: the end of the command is
-      // that of all.
-      guard let deadline = deadlines[child] else { return }
-      if deadline > 0 {
-        if deadline <= OrphanSweep.tick(of: now) { try? Signal.kill.send(to: child) }
-      } else {
-        deadlines.set(OrphanSweep.tick(of: now + gracePeriod) &+ 1, for: child)
+      // Without memory for deadlines the init leaves orphans alone: it ends them with the command.
+      switch deadlines[child]?.step(at: now, gracePeriod: gracePeriod) {
+      case .signal(let deadline):
+        deadlines.set(deadline, for: child)
         try? signal.send(to: child)
         try? Signal.resume.send(to: child)
+      case .kill: try? Signal.kill.send(to: child)
+      case .some(.none), nil: break
       }
     }
     return OrphanSweep.interval
-  }
-
-  /// A moment in ticks of 2^28 nanoseconds since the start of the clock: 32 bits count 36 years, and
-  /// the longest grace period has 31.
-  private static func tick(of moment: Instant) -> UInt32 {
-    UInt32(truncatingIfNeeded: moment.nanoseconds >> 28)
   }
 
   /// Forgets a process that has been reaped, because the kernel may reuse its number.

@@ -12,34 +12,23 @@ extension Supervisor {
       in: SignalFilter.Situation(
         role: role, isRunning: lifecycle.isRunning, followsStops: jobControl != nil),
       parent: { ProcessID.parent })
+    if verdict.isReported { log.report(.received(signal)) }
     switch verdict {
     case .outerDied: return handle(.outerDied)
-    case .echo(let stopsInit):
-      // A failed write is not logged: logging would fail the same way and cause the next SIGPIPE.
-      if stopsInit { JobControl.stopInit(with: signal) }
-      return nil
-    case .fromInner, .passToInner, .passToMember, .forJob, .event: break
-    }
-    log.report(.received(signal))
-    switch verdict {
-    case .outerDied, .echo: break
+    case .echo(let stopsInit): if stopsInit { JobControl.stopInit(with: signal) }
     case .fromInner(let stopsInit):
-      guard stopsInit else { return nil }
-      switch memberState {
       // The shell has continued the command since it stopped.
-      case UInt8(ascii: "R"), UInt8(ascii: "S"), UInt8(ascii: "D"): return nil
-      default: break
-      }
-      // Stopped in vain: no shell continues the command.
+      if !stopsInit || memberState?.isRunning ?? false { return nil }
+      // Where the stop is in vain, no shell continues the command.
       if !JobControl.stopInit(with: signal) { forward(.init(.resume, from: .other), to: .process) }
-    case .passToMember:
-      if let member, memberState != nil {
-        // A Ctrl-Z that has come since has stopped the command again.
-        if !SignalSet.pending.contains(.terminalStop) { try? signal.send(to: member) }
-      } else {
-        forward(received, to: .process)
-      }
     case .passToInner: forward(received, to: .process)
+    case .passToMember:
+      guard let member, memberState != nil else {
+        forward(received, to: .process)
+        return nil
+      }
+      // A Ctrl-Z that has come since has stopped the command again.
+      if !SignalSet.pending.contains(.terminalStop) { try? signal.send(to: member) }
     case .forJob: forward(received, to: lifecycle.options.target)
     case .event(let returnsForeground, let stopsInit):
       if let outer = role.outer,
@@ -55,14 +44,13 @@ extension Supervisor {
     return nil
   }
 
-  /// The state of the command in the outer init's job, a letter of proc(5); `nil` where there is
-  /// none, or no /proc.
+  /// The state of the command in the outer init's job; `nil` where there is none, or no /proc.
   ///
   /// The inner init is its parent, or it has ended and its number may be another process's.
-  private var memberState: UInt8? {
+  private var memberState: ProcessState? {
     guard let member, let stat = ProcessStat.read(of: member), stat.parent == main?.process
     else { return nil }
-    return stat.state
+    return ProcessState(letter: stat.state)
   }
 
   @inline(never)  // Inlined into its callers, it takes 0.3 kB more.

@@ -21,6 +21,15 @@ public struct SignalFilter: Sendable {
     case forJob
     /// The lifecycle decides.
     case event(returnsForeground: Bool, stopsInit: Bool)
+
+    /// Whether the init reports the signal as received.
+    public var isReported: Bool {
+      switch self {
+      // A failed write is not logged: logging would fail the same way and cause the next SIGPIPE.
+      case .outerDied, .echo: false
+      case .fromInner, .passToInner, .passToMember, .forJob, .event: true
+      }
+    }
   }
 
   /// The state of the init when it receives a signal.

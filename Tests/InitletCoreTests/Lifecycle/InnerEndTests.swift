@@ -14,7 +14,9 @@ struct InnerEndTests {
     "An inner init that was killed ends everything, but by INT the outer one", arguments: Signal.all
   )
   func killEndsEverything(_ signal: Signal) {
-    let expected: InnerEnd = signal == .interrupt ? .interrupt : .endEverything(signal)
+    let expected: InnerEnd = 
+      signal == .interrupt
+      ? .interrupt(ExitCode(130)) : .endEverything(signal, as: .killed(.kill))
     #expect(InnerEnd(.killed(signal)) == expected)
   }
 
