@@ -14,7 +14,7 @@ struct InnerEndTests {
     "An inner init that was killed ends everything, but by INT the outer one", arguments: Signal.all
   )
   func killEndsEverything(_ signal: Signal) {
-    let expected: InnerEnd = 
+    let expected: InnerEnd =
       signal == .interrupt
       ? .interrupt(ExitCode(130)) : .endEverything(signal, as: .killed(.kill))
     #expect(InnerEnd(.killed(signal)) == expected)
