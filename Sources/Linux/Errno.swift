@@ -38,6 +38,9 @@ public struct Errno: Error, Equatable, Sendable {
   /// `EACCES`: permission denied.
   public static let accessDenied = Errno(linux_EACCES)
   /// `ENODEV`: no such device.
+  /// `EEXIST`.
+  public static let fileExists = Errno(linux_EEXIST)
+  /// `ENODEV`.
   public static let noSuchDevice = Errno(linux_ENODEV)
   /// `ENOTDIR`: a component of the path is not a directory.
   public static let notDirectory = Errno(linux_ENOTDIR)

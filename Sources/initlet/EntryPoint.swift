@@ -77,6 +77,11 @@ private func run(
 ) -> ExitCode {
   let log = Log(options)
   let started = ProcessID.current
+  // An init that cannot wait can forward nothing.
+  if let error = SignalWait.refusal {
+    log.failure("cannot wait for signals", error)
+    return .failure
+  }
   if started != .namespaceInit, !Subreaper.adoptOrphans(options, log) { return .failure }
   ParentDeathSignal.expect(options.parentDeathSignal, from: .parent, log)
   do throws(Errno) {

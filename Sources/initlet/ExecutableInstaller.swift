@@ -26,6 +26,8 @@ enum ExecutableInstaller {
     } catch {
       // The path is not a directory, so it is the name of the file.
     }
+    // A device or a pipe is not the caller's to replace.
+    if FileSystem.isSpecial(name) { throw .fileExists }
     var temporary = PathBuffer()
     temporary.append(name)
     temporary.append(".")

@@ -55,6 +55,13 @@ enum {
   linux_O_PATH = 010000000,
 };
 
+// statx(2), inode(7).
+enum {
+  linux_STATX_TYPE = 0x1,
+  linux_S_IFMT = 0170000,
+  linux_S_IFREG = 0100000,
+};
+
 // fstatfs(2), linux/magic.h.
 enum { linux_PROC_SUPER_MAGIC = 0x9fa0 };
 
@@ -109,6 +116,7 @@ enum {
   linux_EAGAIN = 11,
   linux_ENOMEM = 12,
   linux_EACCES = 13,
+  linux_EEXIST = 17,
   linux_ENODEV = 19,
   linux_ENOTDIR = 20,
   linux_EISDIR = 21,

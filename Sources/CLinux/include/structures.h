@@ -46,6 +46,14 @@ struct linux_sched_attr {
 };
 _Static_assert(sizeof(struct linux_sched_attr) == 48, "SCHED_ATTR_SIZE_VER0");
 
+/// struct statx, as far as the init reads it (statx(2)).
+struct linux_statx {
+  unsigned int before_mode[7];
+  unsigned short stx_mode;
+  unsigned short rest[113];
+};
+_Static_assert(sizeof(struct linux_statx) == 256, "struct statx is 256 bytes");
+
 /// struct pollfd (poll(2)).
 struct linux_pollfd {
   int fd;

@@ -56,6 +56,7 @@ extension Errno {
     case .tryAgain: "resource temporarily unavailable"
     case .outOfMemory: "cannot allocate memory"
     case .accessDenied: "permission denied"
+    case .fileExists: "file exists"
     case .notDirectory: "not a directory"
     case .isDirectory: "is a directory"
     case .invalid: "invalid argument"

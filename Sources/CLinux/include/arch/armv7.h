@@ -29,6 +29,7 @@ enum {
   linux_nr_sched_setattr = 380,
   linux_nr_sched_getattr = 381,
   linux_nr_renameat2 = 382,
+  linux_nr_statx = 397,
 };
 
 enum { linux_O_DIRECTORY = 040000 };

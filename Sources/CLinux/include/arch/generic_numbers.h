@@ -47,6 +47,7 @@ enum {
   linux_nr_sched_setattr = 274,
   linux_nr_sched_getattr = 275,
   linux_nr_renameat2 = 276,
+  linux_nr_statx = 291,
   linux_nr_pidfd_send_signal = 424,
   linux_nr_pidfd_open = 434,
   linux_nr_close_range = 436,

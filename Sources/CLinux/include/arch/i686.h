@@ -47,6 +47,7 @@ enum {
   linux_nr_sched_setattr = 351,
   linux_nr_sched_getattr = 352,
   linux_nr_renameat2 = 353,
+  linux_nr_statx = 383,
   linux_nr_sendto = 369,
 };
 

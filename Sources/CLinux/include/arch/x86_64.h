@@ -55,6 +55,7 @@ enum {
   linux_nr_sched_setattr = 314,
   linux_nr_sched_getattr = 315,
   linux_nr_renameat2 = 316,
+  linux_nr_statx = 332,
   linux_nr_pidfd_send_signal = 424,
   linux_nr_pidfd_open = 434,
   linux_nr_close_range = 436,
