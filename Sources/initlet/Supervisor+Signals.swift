@@ -89,7 +89,7 @@ extension Supervisor {
   /// Reports who is left, before the signal that may end them, the first time that it is sent.
   private mutating func reportLeftovers(_ signal: Signal) {
     if !lifecycle.options.isVerbose || reportedToLeftovers.contains(signal) { return }
-    log.leftovers(signal, leftovers.sample())
+    log.leftovers("Left behind before ", signal, leftovers.sample())
     if reportedToLeftovers == .empty, leftovers.lacksChildrenLists {
       log.failure("/proc children", .notImplemented)
     }

@@ -100,7 +100,7 @@ struct Supervisor: ~Copyable {
     case .killLeftovers(let part): killLeftovers(part)
     case .closeStreams: DescriptorTable.closeStandard()
     case .giveUp(let code), .exit(let code):
-      if case .giveUp = action { log.leftovers(nil, leftovers.sample()) }
+      if case .giveUp = action { log.leftovers("gave up on", nil, leftovers.sample()) }
       return exit(with: code)
     }
     return nil

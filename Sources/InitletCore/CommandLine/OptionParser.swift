@@ -52,7 +52,8 @@ public struct OptionParser {
     if let invocation = try parseOptions() { return invocation }
     if let word = arguments[index] { throw .unexpectedWord(word) }
     (arguments, index) = own
-    present = .none
+    // A command beside it would not run.
+    present = present & OptionMask(.pause)
     return nil
   }
 

@@ -62,17 +62,14 @@ struct Log {
     Log.write(&line)
   }
 
-  /// Reports the processes left behind that get a signal, or those that KILL did not end.
+  /// Reports the processes left behind: before a signal that ends them, or those that the init
+  /// waits for or gives up on.
   @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
-  func leftovers(_ signal: Signal?, _ processes: ProcessSample) {
+  func leftovers(_ text: CString, _ signal: Signal?, _ processes: ProcessSample) {
     var line = beginLine()
-    if let signal {
-      line.append("Sending ")
-      line.append(signal)
-      line.append(" to the processes left behind:")
-    } else {
-      line.append("gave up on:")
-    }
+    line.append(text)
+    if let signal { line.append(signal) }
+    line.append(":")
     var index = 0
     while let process = processes[index] {
       line.append(" ")
