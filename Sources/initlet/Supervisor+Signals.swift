@@ -74,25 +74,23 @@ extension Supervisor {
     if !reaper.commandAwaitsReaping { log.report(.forwarded(received.signal, main)) }
   }
 
-  /// Sends TERM and CONT to a part of what the command left behind.
-  mutating func endLeftovers(_ part: Action.Leftovers) {
-    reportLeftovers(.terminate)
-    turns.signalled(childCount: leftovers.end(part))
-  }
-
-  /// Sends KILL to a part of what the command left behind.
-  mutating func killLeftovers(_ part: Action.Leftovers) {
-    reportLeftovers(.kill)
-    turns.signalled(childCount: leftovers.kill(part))
-  }
-
-  /// Reports who is left, before the signal that may end them, the first time that it is sent.
-  private mutating func reportLeftovers(_ signal: Signal) {
-    if !lifecycle.options.isVerbose || reportedToLeftovers.contains(signal) { return }
-    log.leftovers("Left behind before ", signal, leftovers.sample())
-    if reportedToLeftovers == .empty, leftovers.lacksChildrenLists {
-      log.failure("/proc children", .notImplemented)
+  /// Sends TERM and CONT, or KILL, to a part of what the command left behind; before the first time
+  /// names who is left.
+  mutating func signalLeftovers(_ signal: Signal, _ part: Action.Leftovers) {
+    if lifecycle.options.isVerbose, !reportedToLeftovers.contains(signal) {
+      nameLeftovers("Left behind before ", signal)
+      if reportedToLeftovers == .empty, leftovers.lacksChildrenLists {
+        log.failure("/proc children", .notImplemented)
+      }
+      reportedToLeftovers.insert(signal)
     }
-    reportedToLeftovers.insert(signal)
+    turns.signalled(
+      childCount: signal == .kill ? leftovers.kill(part) : leftovers.end(part))
+  }
+
+  /// Names the first few of those that are left.
+  @inline(never)
+  mutating func nameLeftovers(_ text: CString, _ signal: Signal? = nil) {
+    log.leftovers(text, signal, leftovers.sample())
   }
 }

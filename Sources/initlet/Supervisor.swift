@@ -95,12 +95,14 @@ struct Supervisor: ~Copyable {
     case .drop(let signal): log.report(.dropped(signal))
     case .forward(let received, let target): forward(received, to: target)
     case .suspend(let signal): jobControl?.suspend(with: signal)
+    case .holdBack(let signal): log.report(.heldBack(signal))
+    case .awaitLeftovers: if lifecycle.options.isVerbose { nameLeftovers("Waiting for") }
     case .timeOut: if let main { log.report(.outlivesLimit(main)) }
-    case .endLeftovers(let part): endLeftovers(part)
-    case .killLeftovers(let part): killLeftovers(part)
+    case .endLeftovers(let part): signalLeftovers(.terminate, part)
+    case .killLeftovers(let part): signalLeftovers(.kill, part)
     case .closeStreams: DescriptorTable.closeStandard()
     case .giveUp(let code), .exit(let code):
-      if case .giveUp = action { log.leftovers("gave up on", nil, leftovers.sample()) }
+      if case .giveUp = action { nameLeftovers("gave up on") }
       return exit(with: code)
     }
     return nil

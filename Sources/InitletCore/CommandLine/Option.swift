@@ -82,20 +82,32 @@ extension Option {
     return nil
   }
 
+  /// The name in `--name` or `--name=value`, without its dashes.
+  static func name(in word: CString) -> ByteSlice {
+    let name = ByteSlice(word.dropFirst(2))
+    return name.prefix(name.firstIndex(of: UInt8(ascii: "=")) ?? name.length)
+  }
+
   /// The option with this name, or the only option whose name begins with it.
   static func find(name: ByteSlice) -> Match {
     var match = Match.none
-    if name.isEmpty { return match }
-    var candidate = Option(rawValue: 0)
-    while let option = candidate {
-      let whole = option.spec.name
-      if whole.hasPrefix(name) {
-        if whole.length == name.length { return .one(option) }
-        match = match == .none ? .one(option) : .several
-      }
-      candidate = option.following
+    var isWhole = false
+    forEach(named: name) { option, whole in
+      if isWhole { return }
+      isWhole = whole.length == name.length
+      match = isWhole || match == .none ? .one(option) : .several
     }
     return match
+  }
+
+  /// Calls a function for each option whose whole name begins with this one.
+  static func forEach(named name: ByteSlice, _ body: (Option, _ whole: ByteSlice) -> Void) {
+    var candidate = name.isEmpty ? nil : Option(rawValue: 0)
+    while let option = candidate {
+      let whole = option.spec.name
+      if whole.hasPrefix(name) { body(option, whole) }
+      candidate = option.following
+    }
   }
 
   /// The next option of the help; `nil` after the last one.

@@ -72,19 +72,19 @@ public struct OptionParser {
 
   /// Reads `--name`, `--name=value` or `--name value`.
   private mutating func parseName(_ word: CString) throws(UsageError) -> Invocation? {
-    let name = ByteSlice(word.dropFirst(2))
-    let equals = name.firstIndex(of: UInt8(ascii: "="))
+    let name = Option.name(in: word)
     let option: Option
-    switch Option.find(name: name.prefix(equals ?? name.length)) {
+    switch Option.find(name: name) {
     case .none: throw .unknownOption(word)
     case .several: throw .ambiguousOption(word)
     case .one(let found): option = found
     }
     let spelling = OptionSpelling.name(option)
     let value: CString
-    if let equals {
+    let rest = word.dropFirst(2 &+ name.length)
+    if !rest.isEmpty {
       guard option.spec.takesValue else { throw .unexpectedValue(spelling) }
-      value = word.dropFirst(2 &+ equals &+ 1)
+      value = rest.dropFirst(1)
     } else {
       value = option.spec.takesValue ? try nextWord(after: spelling) : ""
     }

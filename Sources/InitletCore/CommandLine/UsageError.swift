@@ -3,6 +3,7 @@ import Primitives
 /// An error in a command line or in `INITLET_OPTIONS`.
 public enum UsageError: Error {
   case unknownOption(CString)
+  /// Several names begin with the one in this word.
   case ambiguousOption(CString)
   case missingValue(OptionSpelling)
   case unexpectedValue(OptionSpelling)
@@ -31,7 +32,13 @@ extension LineBuffer {
   public mutating func append(_ error: UsageError) {
     switch error {
     case .unknownOption(let word): append("unknown option ", quoted: word)
-    case .ambiguousOption(let word): append("ambiguous option ", quoted: word)
+    case .ambiguousOption(let word):
+      append("ambiguous option ", quoted: word)
+      append(":")
+      Option.forEach(named: Option.name(in: word)) { _, name in
+        append(" --")
+        append(name)
+      }
     case .missingValue(let option):
       append("option ", option)
       append(" requires a value")
@@ -46,15 +53,11 @@ extension LineBuffer {
       append(": keep, term, kill or a signal")
     case .invalidRewrite(let word):
       append("invalid rewrite ", quoted: word)
-      append(", expected FROM:TO")
-    case .uncatchableRewrite(let signal):
+      append(", expected FROM:TO, two signals")
+    case .uncatchableRewrite(let signal), .unforwardedRewrite(let signal):
       append("cannot rewrite ")
       append(signal)
-      append(": it cannot be caught")
-    case .unforwardedRewrite(let signal):
-      append("cannot rewrite ")
-      append(signal)
-      append(": it is not forwarded")
+      append(signal == .child ? ": it is not forwarded" : ": it cannot be caught")
     case .invalidSeconds(let word, let option):
       append("invalid number of seconds ", quoted: word)
       append(" for ", option)

@@ -14,6 +14,10 @@ public enum Action: Equatable, Sendable {
   /// Send TERM to those that were not told to end before, then CONT so that stopped processes can
   /// act on it.
   case endLeftovers(Leftovers)
+  /// Report that this request to end is held back, and wait.
+  case holdBack(Signal)
+  /// Report the descendants that the init waits for, and wait.
+  case awaitLeftovers
   /// Report that the command has not ended in time, and treat it like leftovers from now on.
   case timeOut
   /// Close the standard streams, so that those who read from them can finish.

@@ -57,7 +57,7 @@ extension Lifecycle {
       let now = now()
       if rounds.hasProgressed, now < ending.limit { return kill(at: now, limit: ending.limit) }
       if rounds.isOver(at: now) {
-        phase = .finished
+        phase = .untimed(.finished)
         return .giveUp(code)
       }
       phase = .ending(
@@ -87,7 +87,7 @@ extension Lifecycle {
 
   @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
   mutating func finish(_ code: ExitCode) -> Action {
-    phase = .finished
+    phase = .untimed(.finished)
     commandCode = code
     return .exit(code)
   }

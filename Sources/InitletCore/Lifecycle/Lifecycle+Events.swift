@@ -6,19 +6,19 @@ extension Lifecycle {
     let signal = received.signal
     let asksToEnd = signal.asksToEnd && options.route.target(of: signal) != nil
     switch phase {
-    case .pausing:
+    case .untimed(.pausing):
       return signal == .interrupt || signal == .terminate ? finish(.success) : .drop(signal)
     case .running(let stop):
       return asksToEnd ? request(received, stop, now) : forward(received, to: options.target)
     case .ending(let ending) where ending.step == .kill: return .drop(signal)
-    case .ended, .waiting, .ending, .finished:
+    case .untimed, .ending:
       // Other signals are for those who have taken the command's place.
       guard asksToEnd else {
         return forward(received, to: options.target == .descendants ? .descendants : .children)
       }
       let isSecond = wasAskedToEnd
       wasAskedToEnd = true
-      if case .waiting = phase { return drain(at: now()) }
+      if case .untimed(.waiting) = phase { return drain(at: now()) }
       // The first request is what happens already; the second one ends the grace period.
       if case .ending = phase, isSecond { return kill(at: now()) }
       return .drop(signal)
@@ -43,7 +43,7 @@ extension Lifecycle {
     switch stop {
     case .notRequested where options.stopDelay > .zero:
       phase = .running(.held(received, until: now() + options.stopDelay))
-      return .wait
+      return .holdBack(received.signal)
     case .notRequested, .held:
       phase = .running(.requested(limit: options.stopTimeout.map { now() + $0 }))
     case .requested: break
@@ -59,7 +59,7 @@ extension Lifecycle {
     switch options.leftovers {
     case .keep, .endGroup: return finish(code)
     case .end, .wait:
-      phase = .ended
+      phase = .untimed(.ended)
       return .wait
     }
   }
@@ -74,15 +74,16 @@ extension Lifecycle {
 
   mutating func childrenRemain(_ now: () -> Instant) -> Action {
     switch phase {
-    case .ended:
+    case .untimed(.ended):
       // Who asks the command to end wants no wait for the rest either.
       if options.leftovers == .end || wasAskedToEnd { return drain(at: now()) }
-      phase = .waiting
+      phase = .untimed(.waiting)
+      return .awaitLeftovers
     case .ending(let ending) where ending.rounds.hasProgressed:
       if ending.step == .kill { return kill(at: now(), limit: ending.limit) }
       phase = .ending(ending.with(ending.rounds.progressed(false)))
       return .endLeftovers(.tops)
-    case .pausing, .running, .waiting, .ending, .finished: break
+    case .running, .ending, .untimed: break
     }
     return .wait
   }
@@ -111,7 +112,7 @@ extension Lifecycle {
       case .requested: return timeOut(at: now())
       }
     case .ending(let ending): return nextRound(of: ending, now)
-    case .pausing, .ended, .waiting, .finished: return .wait
+    case .untimed: return .wait
     }
   }
 }

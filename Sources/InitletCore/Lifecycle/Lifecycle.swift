@@ -4,18 +4,24 @@ import Primitives
 public struct Lifecycle: Sendable {
   /// The phases of an init, in the order in which it goes through them.
   public enum Phase: Equatable, Sendable {
-    /// There is no command: the init keeps its namespaces alive and reaps.
-    case pausing
     /// The command runs.
     case running(Stop)
-    /// The command has ended, and the init does not know yet whether it left processes behind.
-    case ended
-    /// The init waits until the processes that the command left behind have ended by themselves.
-    case waiting
     /// The init ends what is left.
     case ending(Ending)
-    /// The init exits.
-    case finished
+    /// There is nothing to time.
+    case untimed(Untimed)
+
+    /// The phases without a time limit.
+    public enum Untimed: Sendable {
+      /// There is no command: the init keeps its namespaces alive and reaps.
+      case pausing
+      /// The command has ended, and the init does not know yet whether it left processes behind.
+      case ended
+      /// The init waits until the processes that the command left behind have ended by themselves.
+      case waiting
+      /// The init exits.
+      case finished
+    }
   }
 
   /// Delay before the first rescan after TERM; at each rescan, the time since TERM has doubled.
@@ -56,7 +62,7 @@ public struct Lifecycle: Sendable {
     self.options = options
     self.followsStops = followsStops
     self.isNamespaceInit = isNamespaceInit
-    phase = options.isPause ? .pausing : .running(.notRequested)
+    phase = options.isPause ? .untimed(.pausing) : .running(.notRequested)
   }
 
   /// Whether the command runs, and has not outlived its time limit.
@@ -77,7 +83,7 @@ public struct Lifecycle: Sendable {
     switch phase {
     case .running(let stop): stop.deadline
     case .ending(let ending): ending.rounds.nextRound
-    case .pausing, .ended, .waiting, .finished: nil
+    case .untimed: nil
     }
   }
 
@@ -85,7 +91,7 @@ public struct Lifecycle: Sendable {
   ///
   /// The clock is read only where the moment matters.
   public mutating func handle(_ event: Event, now: () -> Instant) -> Action {
-    if case .finished = phase { return .exit(code) }
+    if case .untimed(.finished) = phase { return .exit(code) }
     switch event {
     case .signal(let received): return handle(received, now)
     case .commandAwaitsReaping:
@@ -100,7 +106,7 @@ public struct Lifecycle: Sendable {
     // Where the command runs, another process has fetched its status: the kernel keeps it until
     // then.
     case .childrenGone:
-      if case .pausing = phase { return .wait }
+      if case .untimed(.pausing) = phase { return .wait }
       return finish(code)
     case .outerDied:
       if case .ending(let ending) = phase, ending.step == .kill { return .wait }

@@ -22,7 +22,7 @@ extension LineBuffer {
       append("Child exited with status ")
       append(decimal: UInt32(code.rawValue))
       append(". Goodbye.")
-    case .adoptsNoOrphans, .dropped, .innerKilled, .outlivesLimit, .refused:
+    case .adoptsNoOrphans, .dropped, .heldBack, .innerKilled, .outlivesLimit, .refused:
       append(message)
     }
   }

@@ -12,6 +12,8 @@ enum Message {
   /// The kernel did not let the init send the command a signal.
   case refused(Signal, MainProcess)
   case dropped(Signal)
+  /// A request to end waits for the delay of `--stop-delay`.
+  case heldBack(Signal)
   case reaped(ProcessID, Termination)
   case ended(MainProcess, Termination, asksForMemory: Bool)
   case outlivesLimit(MainProcess)
@@ -25,7 +27,7 @@ enum Message {
     switch self {
     case .reaped, .ended: nil
     case .adoptsNoOrphans, .innerKilled, .outlivesLimit, .refused: 0
-    case .started, .forwarded, .dropped, .exiting: 1
+    case .started, .forwarded, .dropped, .heldBack, .exiting: 1
     case .received, .gaveUpTerminal, .beganSession:
       profile.manners.contains(.dumbInitWording) ? 1 : 2
     }
@@ -53,6 +55,9 @@ extension LineBuffer {
       if case .refused = message { append(" is not permitted") }
     case .dropped(let signal):
       append("Dropped ")
+      append(signal)
+    case .heldBack(let signal):
+      append("Holding back ")
       append(signal)
     case .reaped(let process, let termination):
       append("Reaped zombie process with pid=")

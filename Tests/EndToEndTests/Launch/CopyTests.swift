@@ -21,6 +21,21 @@ struct CopyTests {
     #expect(ProcessTable.names(in: folder.path).count == (name == "/old" ? 1 : 2))
   }
 
+  /// In a folder of the test's own: a device would be replaced for the whole machine.
+  @Test("--copy-to replaces neither a pipe nor a folder of its own name", arguments: Role.allCases)
+  func specialFileIsKept(_ role: Role) throws {
+    let folder = try TemporaryFolder.withoutPrograms()
+    defer { folder.remove() }
+    try Programs.output(
+      of: ["/bin/sh", "-euc", "cd $0; mkfifo pipe; mkdir -p into/initlet", folder.path])
+    for (name, named) in [("pipe", "pipe"), ("into", "into")] {
+      let outcome = try Scene.run(role, ["--copy-to", folder[name]])
+      #expect(outcome.ending == .exited(1))
+      #expect(outcome.errors == "initlet: \(folder[named]): file exists\n")
+    }
+    try Programs.output(of: ["/bin/sh", "-euc", "test -p $0/pipe", folder.path])
+  }
+
   @Test(
     "A failure of --copy-to is told with the path and the reason",
     arguments: [

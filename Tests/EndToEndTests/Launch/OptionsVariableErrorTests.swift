@@ -20,7 +20,7 @@ struct OptionsVariableErrorTests {
     ].map { ($0, "invalid exit code '\($1)' for '-e'") }
     + [
       ("-e", "option '-e' requires a value"),
-      ("-r TERM", "invalid rewrite 'TERM', expected FROM:TO"),
+      ("-r TERM", "invalid rewrite 'TERM', expected FROM:TO, two signals"),
       ("-t 'x'", "invalid number of seconds 'x' for '-t'"),
       ("-c -g", "option '-g' cannot be used with '--single-child'"),
       ("--stop-delay x", "invalid number of seconds 'x' for '--stop-delay'"),
@@ -50,6 +50,16 @@ struct OptionsVariableErrorTests {
     #expect(outcome.errorLines.count == 1, "\(outcome.errors)")
     #expect(outcome.errors.hasPrefix("\(prefix)INITLET_OPTIONS: "), "\(outcome.errors)")
     return name
+  }
+
+  /// Not the sources, each for itself, are wrong.
+  @Test("A command beside --pause of INITLET_OPTIONS is refused, as it would not run")
+  func commandBesidePauseIsRefused() throws {
+    for value in ["-P", "--pause"] {
+      let outcome = try Scene.run(OptionsVariableTests.setting(value), OptionsVariableTests.command)
+      #expect(outcome.ending == .exited(1))
+      #expect(outcome.errors.contains("option '--pause' takes no command"), "\(outcome.errors)")
+    }
   }
 
   @Test(

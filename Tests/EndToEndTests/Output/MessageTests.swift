@@ -113,7 +113,7 @@ struct MessageTests {
     try scene.send(SIGTERM)
     #expect(try errors.line(containing: "Forwarded").contains("SIGTERM"))
     #expect(try errors.line(containing: "killed by SIGTERM").contains("\(pid)"))
-    let told = try errors.line(containing: "SIGTERM to the processes left behind")
+    let told = try errors.line(containing: "Left behind before SIGTERM: ")
     #expect(told.contains(/: [0-9]+ \(initlet-fixture, state S\)$/), "\(told)")
     #expect(try errors.line(containing: "Reaped").contains("SIGTERM"))
     _ = try errors.line(containing: "Exiting with status 143")
@@ -126,12 +126,36 @@ struct MessageTests {
     let scene = try Scene(.held(.pid1), ["-v", "-t0.1"] + Leftovers.command("0", kinds))
     defer { scene.end() }
     let errors = scene.process.errors
-    let told = try errors.line(containing: "SIGTERM to the processes left behind: ")
+    let told = try errors.line(containing: "Left behind before SIGTERM: ")
     #expect(told.matches(of: /[0-9]+ \(initlet-fixture, state S\)/).count == 8, "\(told)")
     #expect(told.hasSuffix(" and 13 more"), "\(told)")
-    let killed = try errors.line(containing: "SIGKILL to the processes left behind: ")
+    let killed = try errors.line(containing: "Left behind before SIGKILL: ")
     #expect(killed.matches(of: /[0-9]+ \(initlet-fixture, state S\)/).count == 1, "\(killed)")
     #expect(try scene.initEnding() == .exited(0))
+  }
+
+  @Test("-v says that --wait waits, and for whom", arguments: Role.allCases)
+  func waitingIsReported(_ role: Role) throws {
+    let scene = try Scene(
+      .held(role), ["-v", "--wait"] + Leftovers.command("5", ["session:ignore", "group:ignore"]))
+    defer { scene.end() }
+    let errors = scene.process.errors
+    let waiting = try errors.line(containing: "Waiting for: ")
+    #expect(waiting.matches(of: /[0-9]+ \(initlet-fixture, state S\)/).count == 2, "\(waiting)")
+    for leftover in try scene.leftovers() { try Scene.send(SIGKILL, to: leftover) }
+    #expect(try scene.initEnding() == .exited(5))
+  }
+
+  @Test("-v says that --stop-delay holds back a request to end", arguments: Role.allCases)
+  func heldRequestIsReported(_ role: Role) throws {
+    let scene = try Scene(
+      role, ["-v", "--stop-delay", "0.2", "--", Programs.fixture, "print-signals"])
+    defer { scene.end() }
+    try scene.ready()
+    try scene.send(SIGTERM)
+    let errors = scene.process.errors
+    _ = try errors.line(containing: "Holding back SIGTERM")
+    _ = try errors.line(containing: "Forwarded SIGTERM")
   }
 
   @Test("-v reports the status of an adopted process", arguments: Role.allCases)

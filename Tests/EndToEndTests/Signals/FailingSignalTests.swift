@@ -59,6 +59,21 @@ struct FailingSignalTests {
   }
 
   @Test(
+    "Where waiting for signals is refused, the init says so and starts nothing", .needs(.strace),
+    arguments: Role.allCases)
+  func refusedWaitStartsNothing(_ role: Role) throws {
+    var setting = Setting(role)
+    setting.before = [
+      try Requirement.strace.program(), "-f", "-o", "/dev/null",
+      "--inject=rt_sigtimedwait:error=EPERM", "--",
+    ]
+    let outcome = try Scene.run(setting, ["--", "sh", "-c", "echo started"])
+    #expect(outcome.ending == .exited(1))
+    #expect(outcome.output == "")
+    #expect(outcome.errors == "initlet: cannot wait for signals: operation not permitted\n")
+  }
+
+  @Test(
     "A payload that the command's limit refuses does not hold back its signal",
     arguments: Role.allCases)
   func refusedPayloadDoesNotHoldBackSignal(_ role: Role) throws {

@@ -64,7 +64,11 @@ struct ContradictionTests {
     #expect(try Options(words: ["-g"], variable: ["-c"]).target == .processGroup)
     #expect(try Options(words: ["-c"], variable: ["-a"]).target == .process)
     #expect(try Options(words: ["-P"], variable: ["-rTERM:0"]).isPause)
-    #expect(try Options(words: [], variable: ["-P"]).isPause, "although there is a command")
+  }
+
+  @Test("A command beside --pause of INITLET_OPTIONS is refused, since it would not run")
+  func commandBesidePauseIsRefused() {
+    #expect(throws: InitletCore.UsageError.self) { _ = try Options(words: [], variable: ["-P"]) }
   }
 
   @Test("Options of INITLET_OPTIONS that contradict each other are refused")

@@ -30,11 +30,16 @@ struct UsageErrorTests {
     RefusalCase(.unknownOption, ["--HELP"], "unknown option '--HELP'"),
     RefusalCase(.unknownOption, ["---"], "unknown option '---'"),
     RefusalCase(.unknownOption, ["-|"], "unknown option '-|'"),
-    RefusalCase(.ambiguousOption, ["--re", "x"], "ambiguous option '--re'"),
-    RefusalCase(.ambiguousOption, ["--ver"], "ambiguous option '--ver'"),
-    RefusalCase(.ambiguousOption, ["--p=1"], "ambiguous option '--p=1'"),
-    RefusalCase(.ambiguousOption, ["--s"], "ambiguous option '--s'"),
-    RefusalCase(.ambiguousOption, ["--wa"], "ambiguous option '--wa'"),
+    RefusalCase(
+      .ambiguousOption, ["--re", "x"], "ambiguous option '--re': --rewrite --remap-exit"),
+    RefusalCase(.ambiguousOption, ["--ver"], "ambiguous option '--ver': --verbose --version"),
+    RefusalCase(
+      .ambiguousOption, ["--p=1"],
+      "ambiguous option '--p=1': --process-group --parent-death-signal --pause"),
+    RefusalCase(
+      .ambiguousOption, ["--s"],
+      "ambiguous option '--s': --single-child --subreaper --stop-timeout --stop-delay"),
+    RefusalCase(.ambiguousOption, ["--wa"], "ambiguous option '--wa': --wait --warn-on-reap"),
     RefusalCase(.missingValue, ["-r"], "option '-r' requires a value"),
     RefusalCase(.missingValue, ["-vt"], "option '-t' requires a value"),
     RefusalCase(.missingValue, ["--grace"], "option '--grace-period' requires a value"),
@@ -49,12 +54,15 @@ struct UsageErrorTests {
     RefusalCase(
       .unknownOrphanPolicy, ["--orphans", "all"],
       "unknown orphan policy 'all': keep, term, kill or a signal"),
-    RefusalCase(.invalidRewrite, ["-r15"], "invalid rewrite '15', expected FROM:TO"),
-    RefusalCase(.invalidRewrite, ["-r0:15"], "invalid rewrite '0:15', expected FROM:TO"),
-    RefusalCase(.invalidRewrite, ["-r:15"], "invalid rewrite ':15', expected FROM:TO"),
-    RefusalCase(.invalidRewrite, ["-r15:65"], "invalid rewrite '15:65', expected FROM:TO"),
-    RefusalCase(.invalidRewrite, ["-r15:3:2"], "invalid rewrite '15:3:2', expected FROM:TO"),
-    RefusalCase(.invalidRewrite, ["-rA:B"], "invalid rewrite 'A:B', expected FROM:TO"),
+    RefusalCase(.invalidRewrite, ["-r15"], "invalid rewrite '15', expected FROM:TO, two signals"),
+    RefusalCase(
+      .invalidRewrite, ["-r0:15"], "invalid rewrite '0:15', expected FROM:TO, two signals"),
+    RefusalCase(.invalidRewrite, ["-r:15"], "invalid rewrite ':15', expected FROM:TO, two signals"),
+    RefusalCase(
+      .invalidRewrite, ["-r15:65"], "invalid rewrite '15:65', expected FROM:TO, two signals"),
+    RefusalCase(
+      .invalidRewrite, ["-r15:3:2"], "invalid rewrite '15:3:2', expected FROM:TO, two signals"),
+    RefusalCase(.invalidRewrite, ["-rA:B"], "invalid rewrite 'A:B', expected FROM:TO, two signals"),
     RefusalCase(.uncatchableRewrite, ["-r9:15"], "cannot rewrite SIGKILL: it cannot be caught"),
     RefusalCase(.uncatchableRewrite, ["-rSTOP:0"], "cannot rewrite SIGSTOP: it cannot be caught"),
     RefusalCase(.unforwardedRewrite, ["-rCHLD:1"], "cannot rewrite SIGCHLD: it is not forwarded"),
@@ -67,7 +75,8 @@ struct UsageErrorTests {
     RefusalCase(
       .invalidSeconds, ["--stop-timeout="], "invalid number of seconds '' for '--stop-timeout'"),
     RefusalCase(.missingValue, ["--stop-delay"], "option '--stop-delay' requires a value"),
-    RefusalCase(.ambiguousOption, ["--stop=1"], "ambiguous option '--stop=1'"),
+    RefusalCase(
+      .ambiguousOption, ["--stop=1"], "ambiguous option '--stop=1': --stop-timeout --stop-delay"),
     RefusalCase(.invalidExitCode, ["-e", "256"], "invalid exit code '256' for '-e'"),
     RefusalCase(.invalidExitCode, ["-e", "2-1"], "invalid exit code '2-1' for '-e'"),
     RefusalCase(.invalidExitCode, ["-e", "-1"], "invalid exit code '-1' for '-e'"),

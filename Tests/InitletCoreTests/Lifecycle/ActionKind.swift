@@ -2,7 +2,8 @@ import InitletCore
 
 /// Actions without what they carry.
 enum ActionKind: CaseIterable, Hashable {
-  case wait, forward, drop, suspend, timeOut, endLeftovers, closeStreams, killLeftovers
+  case wait, forward, drop, suspend, holdBack, awaitLeftovers, timeOut, endLeftovers, closeStreams,
+    killLeftovers
   case giveUp, exit
 
   init(_ action: Action) {
@@ -11,6 +12,8 @@ enum ActionKind: CaseIterable, Hashable {
     case .forward: self = .forward
     case .drop: self = .drop
     case .suspend: self = .suspend
+    case .holdBack: self = .holdBack
+    case .awaitLeftovers: self = .awaitLeftovers
     case .timeOut: self = .timeOut
     case .closeStreams: self = .closeStreams
     case .endLeftovers: self = .endLeftovers

@@ -8,12 +8,12 @@ enum PhaseKind: CaseIterable, Hashable {
 
   init(_ phase: Lifecycle.Phase) {
     switch phase {
-    case .pausing: self = .pausing
+    case .untimed(.pausing): self = .pausing
     case .running(.notRequested): self = .running
     case .running(.held): self = .held
     case .running(.requested): self = .requested
-    case .ended: self = .ended
-    case .waiting: self = .waiting
+    case .untimed(.ended): self = .ended
+    case .untimed(.waiting): self = .waiting
     case .ending(let ending):
       switch ending.step {
       case .tops: self = .endingTops
@@ -21,7 +21,7 @@ enum PhaseKind: CaseIterable, Hashable {
       case .spared: self = .endingSpared
       case .kill: self = .killing
       }
-    case .finished: self = .finished
+    case .untimed(.finished): self = .finished
     }
   }
 

@@ -148,7 +148,7 @@ struct ScenarioTests {
       Scenario(
         name: "nobody asks: they may take their time, and are sent signals", words: ["-W"],
         steps: [
-          .init(0, childEnds, .wait), .init(0, .childrenRemain, .wait),
+          .init(0, childEnds, .wait), .init(0, .childrenRemain, .awaitLeftovers),
           .init(1, .received(.hangUp), .sendOn(.hangUp, to: .children)),
           .init(3_600_000, .orphanReaped, .wait), .init(3_600_000, .childrenGone, .exit(three)),
         ]),
@@ -161,7 +161,7 @@ struct ScenarioTests {
       Scenario(
         name: "a later request ends them, and a second one kills them", words: ["-W"],
         steps: [
-          .init(0, childEnds, .wait), .init(0, .childrenRemain, .wait),
+          .init(0, childEnds, .wait), .init(0, .childrenRemain, .awaitLeftovers),
           .init(1, .received(.quit), .endLeftovers(.tops)),
           .init(2, .received(.interrupt), .killLeftovers(.tops)),
         ]),
@@ -176,7 +176,7 @@ struct ScenarioTests {
       Scenario(
         name: "until the delay is over", words: ["--stop-delay", "2"],
         steps: [
-          .init(0, .received(.terminate), .wait),
+          .init(0, .received(.terminate), .holdBack(.terminate)),
           .init(1, .received(.hangUp), .sendOn(.hangUp, to: .process)),
           .init(2000, .deadlinePassed, .sendOn(.terminate, to: .process)),
           .init(2001, .received(.terminate), .sendOn(.terminate, to: .process)),
@@ -184,20 +184,20 @@ struct ScenarioTests {
       Scenario(
         name: "until a second one comes", words: ["--stop-delay", "2"],
         steps: [
-          .init(0, .received(.terminate), .wait),
+          .init(0, .received(.terminate), .holdBack(.terminate)),
           .init(5, .received(.quit), .sendOn(.quit, to: .process)),
           .init(6, .received(.terminate), .sendOn(.terminate, to: .process)),
         ]),
       Scenario(
         name: "until the command ends by itself", words: ["--stop-delay", "2", "-W"],
         steps: [
-          .init(0, .received(.terminate), .wait), .init(1, childEnds, .wait),
+          .init(0, .received(.terminate), .holdBack(.terminate)), .init(1, childEnds, .wait),
           .init(1, .childrenRemain, .endLeftovers(.tops)),
         ]),
       Scenario(
         name: "as what it is rewritten to", words: ["--stop-delay", "2", "-rTERM:USR1"],
         steps: [
-          .init(0, .received(.terminate), .wait),
+          .init(0, .received(.terminate), .holdBack(.terminate)),
           .init(2000, .deadlinePassed, .sendOn(.userDefined1, to: .process)),
         ]),
     ])
@@ -224,7 +224,7 @@ struct ScenarioTests {
         name: "the delay comes before the limit",
         words: ["--stop-delay", "1", "--stop-timeout", "1"],
         steps: [
-          .init(0, .received(.terminate), .wait),
+          .init(0, .received(.terminate), .holdBack(.terminate)),
           .init(1000, .deadlinePassed, .sendOn(.terminate, to: .process)),
           .init(2000, .deadlinePassed, .timeOut),
           .init(2000, .deadlinePassed, .endLeftovers(.tops)),

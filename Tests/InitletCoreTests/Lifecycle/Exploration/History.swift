@@ -52,14 +52,14 @@ struct History {
       held = nil
       if hasSentKill { lastProgress = step.now }
     case .signal(let received) where options.isRequestToEnd(received.signal) && !options.isPause:
-      held = isRunning(options) && !wasAskedToEnd && step.action == .wait ? received : nil
+      held = step.action == .holdBack(received.signal) ? received : nil
       wasAskedToEnd = true
     case .outerDied where !hasExited && !hasSentKill:
       // There is no pausing any more.
       if options.isPause { code = .failure }
     case .orphanReaped where hasSentKill: lastProgress = step.now
     case .childrenRemain
-    where termination != nil && !isEnding && step.action == .wait && !hasExited:
+    where termination != nil && !isEnding && step.action == .awaitLeftovers && !hasExited:
       isWaiting = true
     case .deadlinePassed: held = nil
     default: break
@@ -84,7 +84,7 @@ struct History {
       kill = kill ?? now
       lastProgress = lastProgress ?? now
     case .exit, .giveUp: hasExited = true
-    case .wait, .forward, .drop, .suspend: break
+    case .wait, .forward, .drop, .suspend, .holdBack, .awaitLeftovers: break
     }
   }
 }

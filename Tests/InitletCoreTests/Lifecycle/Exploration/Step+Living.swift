@@ -32,7 +32,8 @@ extension Step {
     let sent = received.replaced(by: target)
     if history.isRunning(options) {
       let isFirst = signal.asksToEnd && !history.wasAskedToEnd
-      return isFirst && options.stopDelay > .zero ? .wait : .forward(sent, to: options.target)
+      return isFirst && options.stopDelay > .zero
+        ? .holdBack(received.signal) : .forward(sent, to: options.target)
     }
     guard signal.asksToEnd else {
       return .forward(sent, to: options.target == .descendants ? .descendants : .children)
