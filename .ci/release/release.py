@@ -1,10 +1,12 @@
 """What all the files of a release have in common."""
 
 import hashlib
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 MAINTAINER = "The initlet authors <initlet@initlet.example>"
 
@@ -18,7 +20,7 @@ class Release:
   root: Path
   """The folder of the package."""
   output: Path
-  address: str = "https://example.org/initlet"
+  address: str = os.environ.get("INITLET_ADDRESS", "https://example.org/initlet")
   """The project's, from which git clones it too; a placeholder until there is one."""
   summary: str = "container init that leaves no process behind"
   licence_name: str = "ISC"
@@ -32,6 +34,11 @@ whatever the command leaves behind, in order and within a bounded time.
 It takes the options of tini, dumb-init and catatonit, and works the same where
 it is not process 1. It is one static executable that needs no C library.
 """
+
+  @classmethod
+  def has_placeholder(cls) -> bool:
+    """Whether the address leads to nobody, so that no release can be signed with it."""
+    return urlsplit(cls.address).hostname == "example.org"
 
   @property
   def source(self) -> str:
