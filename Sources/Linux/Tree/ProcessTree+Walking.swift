@@ -1,0 +1,88 @@
+import CLinux
+import Primitives
+
+extension ProcessTree {
+  /// Visits a part of the tree; returns what `tell` returns.
+  @inline(never)  // It is called for each purpose.
+  @discardableResult
+  mutating func walk(_ part: Part, _ errand: Errand) -> Int {
+    switch found() {
+    case .childrenLists: walkByLists(part, errand)
+    case .parents: walkByParents(part, errand)
+    case .numbers: walkByNumbers(part, errand)
+    }
+  }
+
+  private mutating func walkByLists(_ part: Part, _ errand: Errand) -> Int {
+    var count = 0
+    queue.removeAll()
+    var next = ProcessQueue.Entry(process: root, parent: root)
+    while true {
+      // A process or a thread that has ended meanwhile has left its children to the init.
+      var threads = ProcessIDReader(.threads(of: next.process), .directory)
+      while let thread = threads.next() {
+        var children = ProcessIDReader(
+          .children(of: next.process, thread: thread), .words)
+        while let process = children.next() {
+          let child = ProcessQueue.Entry(process: process, parent: next.process)
+          if spared.contains(child.process) { continue }
+          if next.process == root { count &+= 1 }
+          if part == .children || !queue.append(child) { visit(child, errand) }
+        }
+      }
+      // After its children were listed: what it starts in answer to a signal is left alone.
+      if next.process != root { visit(next, errand) }
+      guard let following = queue.removeFirst() else { return count }
+      next = following
+    }
+  }
+
+  /// Visits by the parent of each process in `/proc`; as PID 1 also those whose parent is outside the
+  /// PID namespace.
+  mutating func walkByParents(_ part: Part, _ errand: Errand) -> Int {
+    var count = 0
+    var previous = -1
+    // A process that is listed before its parent is found in the next round.
+    // Without memory for records each round would find the same.
+    while count != previous, met.isPrepared || previous < 0 {
+      previous = count
+      var processes = ProcessIDReader(.root, .directory)
+      while let process = processes.next() {
+        guard process != root, !spared.contains(process), let stat = ProcessStat.read(of: process)
+        else { continue }
+        let parent = stat.parent ?? process
+        if parent == process, root == .namespaceInit, !(met[process] ?? .none).isDescendant {
+          met.set(.descendant(startedAt: stat.start), for: process)
+        }
+        if spared.contains(parent) {
+          // Who is below a spared process is spared as well.
+          spared.set(process, true)
+          count &+= 1
+        } else if parent == root || part == .everyone && (met[parent] ?? .none) != .none {
+          count &+= visit(ProcessQueue.Entry(process: process, parent: parent), errand)
+        }
+      }
+    }
+    return count
+  }
+
+  /// The highest process ID that is tried whenever children have ended: trying all of them takes
+  /// half a second.
+  private static let highestTriedOften = 65_536
+
+  private mutating func walkByNumbers(_ part: Part, _ errand: Errand) -> Int {
+    // Without `/proc` no start time can be recorded.
+    if case .record = errand { return 0 }
+    let highest = part == .everyone ? linux_PID_MAX_LIMIT : ProcessTree.highestTriedOften
+    var count = 0
+    var number = Int32(ProcessID.namespaceInit.rawValue)
+    while Int(number) < highest {
+      number &+= 1
+      let process = ProcessID(rawValue: number)
+      if !spared.contains(process), Child.exists(process) {
+        count &+= visit(ProcessQueue.Entry(process: process, parent: root), errand)
+      }
+    }
+    return count
+  }
+}
