@@ -18,47 +18,47 @@ extension ProcessTree {
     case sample
   }
 
-  /// Visits a process; returns 1 where it was newly recorded, or sent a signal, otherwise 0.
+  /// Visits a process; returns whether it was newly recorded, or sent a signal.
   @inline(never)  // It is called from several walks.
   @discardableResult
-  mutating func visit(_ entry: ProcessQueue.Entry, _ errand: Errand) -> Int {
+  mutating func visit(_ entry: ProcessQueue.Entry, _ errand: Errand) -> Bool {
     let process = entry.process
     let known = met[process] ?? .none
     switch errand {
     case .record:
       return record(entry, known)
     case .note(let group):
-      if known.isTold { return 0 }
-      if let group, ProcessID.group(of: process) != group { return 0 }
-      guard let start = verifiedStart(of: entry, known) else { return 0 }
+      if known.isTold { return false }
+      if let group, ProcessID.group(of: process) != group { return false }
+      guard let start = verifiedStart(of: entry, known) else { return false }
       met.set(Encounter.descendant(startedAt: start).told, for: process)
     case .tell(let first, let second):
       if entry.parent == root { return tellChild(process, known, first, second) }
-      guard known.isDescendant, !known.isTold else { return 0 }
+      guard known.isDescendant, !known.isTold else { return false }
       return send(first, then: second, to: entry, known)
     case .kill:
       if entry.parent == root {
-        guard !known.isKilled, Child.exists(process) else { return 0 }
-        guard (try? Signal.kill.send(to: process)) != nil else { return 0 }
+        guard !known.isKilled, Child.exists(process) else { return false }
+        guard (try? Signal.kill.send(to: process)) != nil else { return false }
         met.set(known.killed, for: process)
-        return 1
+        return true
       }
       return send(.kill, then: nil, to: entry, known)
     case .spare: spared.set(process, true)
     case .sample:
       sampled.append(process)
-      return 0
+      return false
     }
-    return 1
+    return true
   }
 
-  private func record(_ entry: ProcessQueue.Entry, _ known: Encounter) -> Int {
+  private func record(_ entry: ProcessQueue.Entry, _ known: Encounter) -> Bool {
     // Without lists of children, a process is found by the record of its parent.
     guard known == .none, entry.parent != root || lacksChildrenLists,
       let start = verifiedStart(of: entry, known)
-    else { return 0 }
+    else { return false }
     met.set(.descendant(startedAt: start), for: entry.process)
-    return 1
+    return true
   }
 
   /// Tells a child of the init, unless it was told before.
@@ -66,9 +66,9 @@ extension ProcessTree {
   /// One that somebody else has told is sent the second signal alone: it may be stopped.
   private func tellChild(
     _ child: ProcessID, _ known: Encounter, _ first: Signal, _ second: Signal?
-  ) -> Int {
-    if known.isTold, !known.isDescendant { return 0 }
-    guard Child.exists(child) else { return 0 }
+  ) -> Bool {
+    if known.isTold, !known.isDescendant { return false }
+    guard Child.exists(child) else { return false }
     let isTold =
       known.isTold
       && ProcessStat.read(of: child).map { known.matches(start: $0.start) } ?? false
@@ -76,10 +76,10 @@ extension ProcessTree {
       if !isTold { try first.send(to: child) }
       try second?.send(to: child)
     } catch {
-      return 0
+      return false
     }
     met.set(.toldChild, for: child)
-    return 1
+    return true
   }
 
   /// Sends one or two signals to a deeper descendant, and records what was sent.
@@ -89,10 +89,10 @@ extension ProcessTree {
   /// another process only if the number is reused between that check and the signal.
   private func send(
     _ first: Signal, then second: Signal?, to entry: ProcessQueue.Entry, _ known: Encounter
-  ) -> Int {
+  ) -> Bool {
     let handle = try? ProcessHandle(entry.process)
-    guard let start = verifiedStart(of: entry, known) else { return 0 }
-    if known.isKilled, known.matches(start: start) { return 0 }
+    guard let start = verifiedStart(of: entry, known) else { return false }
+    if known.isKilled, known.matches(start: start) { return false }
     do throws(Errno) {
       if let handle {
         try handle.send(first)
@@ -102,11 +102,11 @@ extension ProcessTree {
         try second?.send(to: entry.process)
       }
     } catch {
-      return 0
+      return false
     }
     let kept = known.matches(start: start) ? known : .descendant(startedAt: start)
     met.set(first == .kill ? kept.killed : kept.told, for: entry.process)
-    return 1
+    return true
   }
 
   /// The start time of a process, in clock ticks; `nil` where it is not a descendant.

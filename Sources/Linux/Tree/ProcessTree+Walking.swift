@@ -41,11 +41,8 @@ extension ProcessTree {
   /// PID namespace.
   mutating func walkByParents(_ part: Part, _ errand: Errand) -> Int {
     var count = 0
-    var previous = -1
-    // A process that is listed before its parent is found in the next round.
-    // Without memory for records each round would find the same.
-    while count != previous, met.isPrepared || previous < 0 {
-      previous = count
+    while true {
+      let previous = count
       var processes = ProcessIDReader(.root, .directory)
       while let process = processes.next() {
         guard process != root, !spared.contains(process), let stat = ProcessStat.read(of: process)
@@ -59,11 +56,13 @@ extension ProcessTree {
           spared.set(process, true)
           count &+= 1
         } else if parent == root || part == .everyone && (met[parent] ?? .none) != .none {
-          count &+= visit(ProcessQueue.Entry(process: process, parent: parent), errand)
+          if visit(ProcessQueue.Entry(process: process, parent: parent), errand) { count &+= 1 }
         }
       }
+      // A process that is listed before its parent is found in the next round. Without memory for
+      // records each round would find the same.
+      if count == previous || !met.isPrepared { return count }
     }
-    return count
   }
 
   /// The highest process ID that is tried whenever children have ended: trying all of them takes
@@ -80,7 +79,7 @@ extension ProcessTree {
       number &+= 1
       let process = ProcessID(rawValue: number)
       if !spared.contains(process), Child.exists(process) {
-        count &+= visit(ProcessQueue.Entry(process: process, parent: root), errand)
+        if visit(ProcessQueue.Entry(process: process, parent: root), errand) { count &+= 1 }
       }
     }
     return count
