@@ -5,15 +5,15 @@ extension ProcessTree {
   /// Visits a part of the tree; returns what `tell` returns.
   @inline(never)  // It is called for each purpose.
   @discardableResult
-  mutating func walk(_ part: Part, _ errand: Errand) -> Int {
+  mutating func walk(_ part: Part, _ purpose: Purpose) -> Int {
     switch found() {
-    case .childrenLists: walkByLists(part, errand)
-    case .parents: walkByParents(part, errand)
-    case .numbers: walkByNumbers(part, errand)
+    case .childrenLists: walkByLists(part, purpose)
+    case .parents: walkByParents(part, purpose)
+    case .numbers: walkByNumbers(part, purpose)
     }
   }
 
-  private mutating func walkByLists(_ part: Part, _ errand: Errand) -> Int {
+  private mutating func walkByLists(_ part: Part, _ purpose: Purpose) -> Int {
     var count = 0
     queue.removeAll()
     var next = ProcessQueue.Entry(process: root, parent: root)
@@ -27,11 +27,11 @@ extension ProcessTree {
           let child = ProcessQueue.Entry(process: process, parent: next.process)
           if spared.contains(child.process) { continue }
           if next.process == root { count &+= 1 }
-          if part == .children || !queue.append(child) { visit(child, errand) }
+          if part == .children || !queue.append(child) { visit(child, purpose) }
         }
       }
       // After its children were listed: what it starts in answer to a signal is left alone.
-      if next.process != root { visit(next, errand) }
+      if next.process != root { visit(next, purpose) }
       guard let following = queue.removeFirst() else { return count }
       next = following
     }
@@ -39,7 +39,7 @@ extension ProcessTree {
 
   /// Visits by the parent of each process in `/proc`; as PID 1 also those whose parent is outside the
   /// PID namespace.
-  mutating func walkByParents(_ part: Part, _ errand: Errand) -> Int {
+  mutating func walkByParents(_ part: Part, _ purpose: Purpose) -> Int {
     var count = 0
     while true {
       let previous = count
@@ -48,20 +48,20 @@ extension ProcessTree {
         guard process != root, !spared.contains(process), let stat = ProcessStat.read(of: process)
         else { continue }
         let parent = stat.parent ?? process
-        if parent == process, root == .namespaceInit, !(met[process] ?? .none).isDescendant {
-          met.set(.descendant(startedAt: stat.start), for: process)
+        if parent == process, root == .namespaceInit, !record(of: process).isDescendant {
+          records.set(.descendant(startedAt: stat.start), for: process)
         }
         if spared.contains(parent) {
           // Who is below a spared process is spared as well.
           spared.set(process, true)
           count &+= 1
-        } else if parent == root || part == .everyone && (met[parent] ?? .none) != .none {
-          if visit(ProcessQueue.Entry(process: process, parent: parent), errand) { count &+= 1 }
+        } else if parent == root || part == .everyone && record(of: parent) != .unknown {
+          if visit(ProcessQueue.Entry(process: process, parent: parent), purpose) { count &+= 1 }
         }
       }
       // A process that is listed before its parent is found in the next round. Without memory for
       // records each round would find the same.
-      if count == previous || !met.isPrepared { return count }
+      if count == previous || !records.isPrepared { return count }
     }
   }
 
@@ -69,9 +69,9 @@ extension ProcessTree {
   /// half a second.
   private static let highestTriedOften = 65_536
 
-  private mutating func walkByNumbers(_ part: Part, _ errand: Errand) -> Int {
+  private mutating func walkByNumbers(_ part: Part, _ purpose: Purpose) -> Int {
     // Without `/proc` no start time can be recorded.
-    if case .record = errand { return 0 }
+    if case .record = purpose { return 0 }
     let highest = part == .everyone ? linux_PID_MAX_LIMIT : ProcessTree.highestTriedOften
     var count = 0
     var number = Int32(ProcessID.namespaceInit.rawValue)
@@ -79,7 +79,7 @@ extension ProcessTree {
       number &+= 1
       let process = ProcessID(rawValue: number)
       if !spared.contains(process), Child.exists(process) {
-        if visit(ProcessQueue.Entry(process: process, parent: root), errand) { count &+= 1 }
+        if visit(ProcessQueue.Entry(process: process, parent: root), purpose) { count &+= 1 }
       }
     }
     return count

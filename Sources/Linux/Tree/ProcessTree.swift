@@ -14,11 +14,12 @@ public struct ProcessTree: ~Copyable {
   public let root: ProcessID
   /// The source of the latest walk; `nil` before the first one.
   private var source: DescendantSource?
-  var met = ProcessMap<Encounter>()
+  /// What the tree knows of each process; empty where the kernel has no memory for it.
+  var records = ProcessMap<ProcessRecord>()
   /// The processes that are not the command's, and that no walk visits.
   public let spared: ProcessSet
   var queue = ProcessQueue()
-  /// What a visit with `Errand.sample` has found.
+  /// What a visit with `Purpose.sample` has found.
   var sampled = ProcessSample()
 
   /// The tree below the caller, which `root` must be: a process can verify only its own children.
@@ -38,19 +39,22 @@ public struct ProcessTree: ~Copyable {
   public var lacksChildrenLists: Bool { source != nil && source != .childrenLists }
 
   /// Whether it remembers what it has sent to whom; false where the kernel has no memory for that.
-  public var remembers: Bool { met.isPrepared }
+  public var remembers: Bool { records.isPrepared }
 
   /// Whether `/proc` is missing, so that only children can be found, and slowly.
   public mutating func lacksProc() -> Bool { found() == .numbers }
 
+  /// What the tree knows of a process: nothing either where the kernel has no memory for records.
+  func record(of process: ProcessID) -> ProcessRecord { records[process] ?? .unknown }
+
   /// Forgets a process that has been reaped, because the kernel may reuse its number.
   public func forget(_ process: ProcessID) {
-    met.remove(process)
+    records.remove(process)
   }
 
   /// Forgets what it has recorded of every process.
   public mutating func forgetAll() {
-    met.clear()
+    records.clear()
   }
 
   /// Whether the lists of children name no child but spared ones.
@@ -62,7 +66,7 @@ public struct ProcessTree: ~Copyable {
   @inline(never)  // Inlined into its callers, it takes 0.2 kB more.
   @discardableResult
   public mutating func record() -> Bool {
-    met.prepare()
+    records.prepare()
     walk(.everyone, .record)
     return source != .numbers
   }
@@ -75,8 +79,8 @@ public struct ProcessTree: ~Copyable {
 
   /// Records that a child was asked to end by somebody else.
   public mutating func noteTold(_ child: ProcessID) {
-    met.prepare()
-    met.set(.toldChild, for: child)
+    records.prepare()
+    records.set(.toldChild, for: child)
   }
 
   /// Sends two signals, or one, to the children that were not told before, or to all descendants
@@ -89,10 +93,10 @@ public struct ProcessTree: ~Copyable {
   @inline(never)  // Inlined into its callers, it takes 30 bytes more.
   @discardableResult
   public mutating func tell(_ first: Signal, then second: Signal?, to part: Part) -> Int {
-    let errand = Errand.tell(first, then: second)
-    let count = walk(part, errand)
+    let purpose = Purpose.tell(first, then: second)
+    let count = walk(part, purpose)
     // The lists do not lead to the sessions of `docker exec`.
-    if part == .everyone, root == .namespaceInit { _ = walkByParents(part, errand) }
+    if part == .everyone, root == .namespaceInit { _ = walkByParents(part, purpose) }
     return count
   }
 
@@ -100,7 +104,7 @@ public struct ProcessTree: ~Copyable {
   /// `tell` returns.
   public mutating func kill(_ part: Part) -> Int {
     // Below a process that may not be signalled, there may be others that may.
-    if part == .everyone { record() } else { met.prepare() }
+    if part == .everyone { record() } else { records.prepare() }
     return walk(part, .kill)
   }
 

@@ -130,5 +130,5 @@ struct ProcessTreeTests {
 
 extension ProcessTree {
   /// Whether the tree has recorded that a process was told to end.
-  fileprivate func isTold(_ process: ProcessID) -> Bool { met[process]?.isTold ?? false }
+  fileprivate func isTold(_ process: ProcessID) -> Bool { record(of: process).isTold }
 }
