@@ -96,7 +96,7 @@ enum {
   linux_CLOCK_MONOTONIC = 1,
 };
 
-// limits.h, and proc(5) on pid_max.
+// limits.h, and the limit of pid_max, below which all process IDs are (proc_sys_kernel(5)).
 enum {
   linux_PATH_MAX = 4096,
   linux_PID_MAX_LIMIT = 4194304,

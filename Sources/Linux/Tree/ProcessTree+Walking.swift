@@ -1,4 +1,3 @@
-import CLinux
 import Primitives
 
 extension ProcessTree {
@@ -72,9 +71,9 @@ extension ProcessTree {
   private mutating func walkByNumbers(_ part: Part, _ purpose: Purpose) -> Int {
     // Without `/proc` no start time can be recorded.
     if case .record = purpose { return 0 }
-    let highest = part == .everyone ? linux_PID_MAX_LIMIT : ProcessTree.highestTriedOften
+    let highest = part == .everyone ? ProcessID.highest : ProcessTree.highestTriedOften
     var count = 0
-    var number = Int32(ProcessID.namespaceInit.rawValue)
+    var number = ProcessID.namespaceInit.rawValue
     while Int(number) < highest {
       number &+= 1
       let process = ProcessID(rawValue: number)

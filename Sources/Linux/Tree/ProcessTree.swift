@@ -17,19 +17,19 @@ public struct ProcessTree: ~Copyable {
   /// What the tree knows of each process; empty where the kernel has no memory for it.
   var records = ProcessMap<ProcessRecord>()
   /// The processes that are not the command's, and that no walk visits.
-  public let spared: ProcessSet
+  public let spared: SharedProcessSet
   var queue = ProcessQueue()
   /// What a visit with `Purpose.sample` has found.
   var sampled = ProcessSample()
 
   /// The tree below the caller, which `root` must be: a process can verify only its own children.
-  public init(of root: ProcessID, sparing spared: ProcessSet) {
+  public init(of root: ProcessID, sparing spared: SharedProcessSet) {
     self.root = root
     self.spared = spared
   }
 
   /// All descendants that there are now.
-  public static func members(below root: ProcessID) -> ProcessSet {
+  public static func members(below root: ProcessID) -> SharedProcessSet {
     var tree = ProcessTree(of: root, sparing: .make())
     tree.walk(.everyone, .spare)
     return tree.spared
