@@ -37,10 +37,9 @@ public struct Errno: Error, Equatable, Sendable {
   public static let outOfMemory = Errno(linux_ENOMEM)
   /// `EACCES`: permission denied.
   public static let accessDenied = Errno(linux_EACCES)
-  /// `ENODEV`: no such device.
-  /// `EEXIST`.
+  /// `EEXIST`: the file exists already.
   public static let fileExists = Errno(linux_EEXIST)
-  /// `ENODEV`.
+  /// `ENODEV`: no such device.
   public static let noSuchDevice = Errno(linux_ENODEV)
   /// `ENOTDIR`: a component of the path is not a directory.
   public static let notDirectory = Errno(linux_ENOTDIR)
