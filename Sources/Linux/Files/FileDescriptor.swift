@@ -22,21 +22,6 @@ public struct FileDescriptor: Equatable, Sendable {
     return (FileDescriptor(rawValue: ends.0), FileDescriptor(rawValue: ends.1))
   }
 
-  /// Waits for the number of a process that `writeProcess` writes to a pipe; `nil` where there is
-  /// none, or where the writer ends before.
-  public func readProcess() -> ProcessID? {
-    var number: Int32 = 0
-    withUnsafeMutableBytes(of: &number) { _ = try? read(into: $0) }
-    return ProcessID(visible: number)
-  }
-
-  /// Writes the number of a process, or that there is none, to a pipe, which has room for it.
-  public func writeProcess(_ process: ProcessID?) {
-    var number = process?.rawValue ?? 0
-    _ = linux_syscall3(
-      linux_nr_write, Int(rawValue), address(&number), MemoryLayout<Int32>.size)
-  }
-
   /// Closes the file.
   ///
   /// The corresponding C function is `close`, which is never repeated: the kernel releases the
@@ -74,6 +59,13 @@ public struct FileDescriptor: Equatable, Sendable {
       }
       rest = rest.dropFirst(written)
     }
+  }
+
+  /// Writes a buffer once, as far as there is room; a failure is ignored.
+  ///
+  /// The corresponding C function is `write`.
+  public func writeOnce(_ buffer: UnsafeRawBufferPointer) {
+    _ = linux_syscall3(linux_nr_write, Int(rawValue), address(buffer.baseAddress), buffer.count)
   }
 
   /// Whether a write of one byte would not block; false only where the kernel reports that it
