@@ -20,7 +20,8 @@ struct ProcessRecordTests {
 
   @Test("What a process was sent is remembered, each signal by itself")
   func signalsAreRemembered() {
-    for record in [ProcessRecord.unknown, .descendant(startedAt: 77), .descendant(startedAt: .max)] {
+    for record in [ProcessRecord.unknown, .descendant(startedAt: 77), .descendant(startedAt: .max)]
+    {
       #expect(record.told.isTold && !record.told.isKilled)
       #expect(record.killed.isKilled && !record.killed.isTold)
       #expect(record.told.killed == record.killed.told)
