@@ -8,7 +8,7 @@ struct Delivery: ~Copyable {
   /// does not keep a descendant from its TERM at the end.
   private var reach: Descendants
 
-  init(of process: ProcessID, sparing spared: ProcessSet) {
+  init(of process: ProcessID, sparing spared: SharedProcessSet) {
     reach = Descendants(of: process, sparing: spared)
   }
 

@@ -16,14 +16,14 @@ struct Descendants: ~Copyable {
   private var hasRecorded = false
 
   /// The descendants of a process, which must be the caller.
-  init(of process: ProcessID, sparing spared: ProcessSet) {
+  init(of process: ProcessID, sparing spared: SharedProcessSet) {
     tree = ProcessTree(of: process, sparing: spared)
   }
 
   private var isNamespaceInit: Bool { tree.root == .namespaceInit }
 
   /// The processes that were there before the command.
-  var spared: ProcessSet { tree.spared }
+  var spared: SharedProcessSet { tree.spared }
 
   /// Whether the kernel's lists of children are missing, so that a scan is slow or finds children
   /// only.
@@ -31,7 +31,7 @@ struct Descendants: ~Copyable {
 
   /// Whether each child of the init was there before the command; false where that is unknown.
   var areAllSpared: Bool {
-    mutating get { spared.mayHaveMembers && tree.sparesAllChildren() }
+    mutating get { spared.canHaveMembers && tree.sparesAllChildren() }
   }
 
   /// Sends TERM and CONT; returns the number of the init's children, or 0 where it is unknown.
@@ -64,7 +64,7 @@ struct Descendants: ~Copyable {
 
   /// Forwards a signal to the children, or to every descendant.
   mutating func forward(_ signal: Signal, to leftovers: Action.Leftovers) {
-    if isNamespaceInit, leftovers == .everyone, !spared.mayHaveMembers {
+    if isNamespaceInit, leftovers == .everyone, !spared.canHaveMembers {
       return tellNamespace(signal, then: nil)
     }
     tree.forgetAll()

@@ -129,7 +129,7 @@ private func run(
 @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
 private func supervise(
   _ options: Options, _ main: MainProcess?, _ jobControl: JobControl?, _ role: Role,
-  beside member: ProcessID?, sparing spared: ProcessSet
+  beside member: ProcessID?, sparing spared: SharedProcessSet
 ) -> ExitCode {
   // With a short time slice the init forwards signals soon, however busy the command is. The
   // command must not inherit it, so the init asks for it after the launch.

@@ -33,7 +33,7 @@ struct GuardPair {
     if let inner = try Child.fork() {
       writer.close()
       // Until then the inner init discards what reaches it, or the command is no part of the job.
-      let command = reader.readProcess()
+      let command = Notice(from: reader).command
       reader.close()
       if let command { Launch.begin(command, options.placement) }
       return GuardPair(role: .outer(inner: inner), member: command, writer: nil)

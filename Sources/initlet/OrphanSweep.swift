@@ -21,7 +21,7 @@ struct OrphanSweep: ~Copyable {
   /// Signals the children of the caller, except the command and those that are spared, if a sweep is
   /// due; returns the time until the next one.
   mutating func sweepIfDue(
-    of caller: ProcessID, except command: ProcessID, _ spared: ProcessSet
+    of caller: ProcessID, except command: ProcessID, _ spared: SharedProcessSet
   ) -> Interval {
     let now = Clock.now
     if now < nextSweep { return now.distance(to: nextSweep) }

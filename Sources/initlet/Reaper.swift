@@ -47,7 +47,7 @@ struct Reaper {
     left &-= 1
     return switch Child.nextChange(of: awaited, includingStops: reportsStops) {
     case .changed(let child, let status): .changed(child, status)
-    case .none: .none
+    case .unchanged: .none
     case .noChildren: .noChildren
     }
   }

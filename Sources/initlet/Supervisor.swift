@@ -29,7 +29,7 @@ struct Supervisor: ~Copyable {
   /// The main process is missing while pausing, and job control where it does not apply.
   init(
     _ options: Options, _ main: MainProcess?, _ jobControl: JobControl?, _ role: Role,
-    beside member: ProcessID?, sparing spared: ProcessSet
+    beside member: ProcessID?, sparing spared: SharedProcessSet
   ) {
     self.role = role
     self.main = main

@@ -5,7 +5,7 @@ import UnitTestSupport
 @Suite("Received signals")
 struct ReceivedSignalTests {
   private static let sender = ProcessID(rawValue: 7)
-  private static let payload = ReceivedSignal.Payload(sender: 7, user: 8, value: .max)
+  private static let payload = ReceivedSignal.Payload(sender: sender, user: 8, value: .max)
   private static let origins: [ReceivedSignal.Origin] = [
     .kernel, .process(sender), .process(nil), .queue(payload), .other,
   ]

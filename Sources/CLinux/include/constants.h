@@ -96,11 +96,16 @@ enum {
   linux_CLOCK_MONOTONIC = 1,
 };
 
-// limits.h, and proc(5) on pid_max.
+// The kernel's limits: linux/threads.h (the greatest pid_max, below which all process IDs are,
+// proc_sys_kernel(5)), linux/fs.h (sendfile(2)), linux/err.h.
 enum {
-  linux_PATH_MAX = 4096,
   linux_PID_MAX_LIMIT = 4194304,
+  linux_MAX_RW_COUNT = 0x7ffff000,
+  linux_MAX_ERRNO = 4095,
 };
+
+// The smallest page of every architecture.
+enum { linux_PAGE_SIZE = 4096 };
 
 // errno(3).
 enum {
@@ -129,7 +134,6 @@ enum {
   linux_ENAMETOOLONG = 36,
   linux_ENOSYS = 38,
   linux_ELOOP = 40,
-  linux_ELIBACC = 79,
   linux_ETIMEDOUT = 110,
   linux_ESTALE = 116,
 };

@@ -54,6 +54,21 @@ struct linux_statx {
 };
 _Static_assert(sizeof(struct linux_statx) == 256, "struct statx is 256 bytes");
 
+/// struct linux_dirent64 (getdents64(2)).
+struct linux_dirent64 {
+  unsigned long long d_ino;
+  long long d_off;
+  unsigned short d_reclen;
+  unsigned char d_type;
+  char d_name[1];
+};
+
+/// The places of its members, which are not aligned in a buffer of entries.
+enum {
+  linux_dirent64_d_reclen = __builtin_offsetof(struct linux_dirent64, d_reclen),
+  linux_dirent64_d_name = __builtin_offsetof(struct linux_dirent64, d_name),
+};
+
 /// struct pollfd (poll(2)).
 struct linux_pollfd {
   int fd;

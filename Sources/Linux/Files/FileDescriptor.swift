@@ -22,21 +22,6 @@ public struct FileDescriptor: Equatable, Sendable {
     return (FileDescriptor(rawValue: ends.0), FileDescriptor(rawValue: ends.1))
   }
 
-  /// Waits for the number of a process that `writeProcess` writes to a pipe; `nil` where there is
-  /// none, or where the writer ends before.
-  public func readProcess() -> ProcessID? {
-    var number: Int32 = 0
-    withUnsafeMutableBytes(of: &number) { _ = try? read(into: $0) }
-    return ProcessID(visible: number)
-  }
-
-  /// Writes the number of a process, or that there is none, to a pipe, which has room for it.
-  public func writeProcess(_ process: ProcessID?) {
-    var number = process?.rawValue ?? 0
-    _ = linux_syscall3(
-      linux_nr_write, Int(rawValue), address(&number), MemoryLayout<Int32>.size)
-  }
-
   /// Closes the file.
   ///
   /// The corresponding C function is `close`, which is never repeated: the kernel releases the
@@ -76,6 +61,13 @@ public struct FileDescriptor: Equatable, Sendable {
     }
   }
 
+  /// Writes a buffer once, as far as there is room; a failure is ignored.
+  ///
+  /// The corresponding C function is `write`.
+  public func writeOnce(_ buffer: UnsafeRawBufferPointer) {
+    _ = linux_syscall3(linux_nr_write, Int(rawValue), address(buffer.baseAddress), buffer.count)
+  }
+
   /// Whether a write of one byte would not block; false only where the kernel reports that it
   /// would.
   ///
@@ -106,9 +98,8 @@ public struct FileDescriptor: Equatable, Sendable {
   ///
   /// The corresponding C function is `sendfile`.
   public func appendAll(of source: FileDescriptor) throws(Errno) {
-    let most = 0x4000_0000
     while try valueOrErrno(
-      linux_syscall4(linux_nr_sendfile, Int(rawValue), Int(source.rawValue), 0, most)) > 0
+      linux_syscall4(linux_nr_sendfile, Int(rawValue), Int(source.rawValue), 0, linux_MAX_RW_COUNT)) > 0
     {}
   }
 

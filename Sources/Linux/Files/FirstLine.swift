@@ -3,20 +3,20 @@ import Primitives
 /// The first line of a file, as far as it lies within the bytes that every kernel looks at before it
 /// executes the file (execve(2)); empty where the file cannot be read.
 public enum FirstLine {
-  /// The number of those bytes, without a NUL behind them.
-  private static let longest = 127
+  /// Those bytes: `BINPRM_BUF_SIZE`, 128 before Linux 5.1, without the NUL at their end.
+  private typealias Buffer = InlineArray<127, UInt8>
 
   /// Whether a file is a program rather than a text: a NUL is in its first line, as in every ELF
   /// file.
   public static func isBinary(_ path: CString) -> Bool {
-    var buffer = [127 of UInt8](repeating: 0)
+    var buffer = Buffer(repeating: 0)
     return withUnsafeMutableBytes(of: &buffer) { read(path, into: $0).firstIndex(of: 0) != nil }
   }
 
   /// The line as a string, in a mapping that nobody removes: the caller is about to exit.
   public static func text(of path: CString) -> CString {
-    guard let memory = MemoryMapping.make(byteCount: longest &+ 1) else { return "" }
-    let line = read(path, into: UnsafeMutableRawBufferPointer(start: memory, count: longest))
+    guard let memory = MemoryMapping.make(byteCount: Buffer.count &+ 1) else { return "" }
+    let line = read(path, into: UnsafeMutableRawBufferPointer(start: memory, count: Buffer.count))
     memory.storeBytes(of: 0, toByteOffset: line.length, as: UInt8.self)
     return CString(line.start)
   }

@@ -32,16 +32,20 @@ public struct Terminal: Equatable, Sendable {
 
   /// Whether the descriptor refers to the controlling terminal: the kernel answers `TIOCGPGRP` for
   /// no other.
-  private var belongsToSession: Bool { foreground != nil }
+  @inline(never)  // Inlined into its callers, it takes 50 bytes more.
+  private var belongsToSession: Bool {
+    var group: Int32 = 0
+    return control(linux_TIOCGPGRP, address(&group)) >= 0
+  }
 
-  /// The foreground process group; `nil` where the terminal is gone.
+  /// The foreground process group; `nil` where it is outside the PID namespace, and where the
+  /// terminal is gone.
   ///
-  /// A group outside the PID namespace has the number 0. The corresponding C function is
-  /// `tcgetpgrp`.
+  /// The corresponding C function is `tcgetpgrp`.
   public var foreground: ProcessID? {
     var group: Int32 = 0
-    guard control(linux_TIOCGPGRP, address(&group)) >= 0 else { return nil }
-    return ProcessID(rawValue: group)
+    _ = control(linux_TIOCGPGRP, address(&group))
+    return ProcessID(visible: group)
   }
 
   /// Makes a process group of the session the foreground one.

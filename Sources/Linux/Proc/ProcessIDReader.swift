@@ -1,3 +1,4 @@
+import CLinux
 import Primitives
 
 /// Reads the numbers that a file or a directory below `/proc` lists: all processes, the threads of
@@ -13,6 +14,11 @@ struct ProcessIDReader: ~Copyable {
     /// The words in a file: `/proc/PID/task/TID/children`.
     case words
   }
+
+  /// The offset of a directory entry's length.
+  static let lengthOffset = linux_dirent64_d_reclen
+  /// The offset of its name, which ends with a NUL.
+  static let nameOffset = linux_dirent64_d_name
 
   private let file: FileDescriptor?
   private let format: Format
@@ -70,19 +76,21 @@ struct ProcessIDReader: ~Copyable {
     return scanner.receive(byte)
   }
 
-  /// Reads one entry of a directory; returns its name where that is a number.
-  ///
-  /// In a `struct linux_dirent64` the length is at offset 16, and the name begins at offset 19
-  /// (getdents64(2)).
+  /// Reads one entry of a directory, a `struct linux_dirent64` (getdents64(2)); returns its name where
+  /// that is a number.
   private mutating func nextEntry() -> ProcessID? {
     let start = offset
+    let shortest = ProcessIDReader.nameOffset &+ 1
     return buffer.span.withUnsafeBytes { bytes in
-      guard start &+ 20 <= length, let entry = bytes.baseAddress?.advanced(by: start) else {
+      guard start &+ shortest <= length, let entry = bytes.baseAddress?.advanced(by: start) else {
         offset = length
         return nil
       }
-      offset &+= max(20, Int(entry.loadUnaligned(fromByteOffset: 16, as: UInt16.self)))
-      let name = ByteSlice(CString((entry + 19).assumingMemoryBound(to: UInt8.self)))
+      let entryLength = entry.loadUnaligned(
+        fromByteOffset: ProcessIDReader.lengthOffset, as: UInt16.self)
+      offset &+= max(shortest, Int(entryLength))
+      let start = entry + ProcessIDReader.nameOffset
+      let name = ByteSlice(CString(start.assumingMemoryBound(to: UInt8.self)))
       return name.decimal(atMost: Int(Int32.max)).map {
         ProcessID(rawValue: Int32(truncatingIfNeeded: $0))
       }

@@ -8,7 +8,7 @@ public enum Child {
     /// This child has ended, and is reaped now; or it has stopped.
     case changed(ProcessID, WaitStatus)
     /// The caller has children, and none of them has changed.
-    case none
+    case unchanged
     /// The caller has no children.
     case noChildren
   }
@@ -32,7 +32,7 @@ public enum Child {
           linux_syscall4(
             linux_nr_wait4, child.map { Int($0.rawValue) } ?? anyChild, address(&status), options,
             0))
-        if process == 0 { return .none }
+        if process == 0 { return .unchanged }
         return .changed(
           ProcessID(rawValue: Int32(truncatingIfNeeded: process)), WaitStatus(rawValue: status))
       } catch {

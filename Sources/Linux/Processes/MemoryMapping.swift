@@ -9,9 +9,9 @@ public enum MemoryMapping {
     let protection = linux_PROT_READ | linux_PROT_WRITE
     let kind = linux_MAP_PRIVATE | linux_MAP_ANONYMOUS | linux_MAP_NORESERVE
     let start = linux_syscall6(linux_nr_mmap, 0, byteCount, protection, kind, -1, 0)
-    // An address is a multiple of the page size, and a negated errno never is. The sign does not
-    // tell them apart: on a 32-bit architecture an address may be negative.
-    return start & 0xFFF != 0 ? nil : UnsafeMutableRawPointer(bitPattern: start)
+    // An address is a multiple of the page size, and a negated errno, down to -MAX_ERRNO, never is.
+    // The sign does not tell them apart: on a 32-bit architecture an address may be negative.
+    return start & linux_MAX_ERRNO != 0 ? nil : UnsafeMutableRawPointer(bitPattern: start)
   }
 
   /// Removes a whole mapping.

@@ -27,14 +27,14 @@ public struct ProcessHandle: ~Copyable {
   ///
   /// The corresponding C function is `pidfd_send_signal`.
   public func send(_ signal: Signal) throws(Errno) {
-    try send(signal, 0, flags: 0)
+    try send(signal, nil, flags: 0)
   }
 
-  /// Sends a signal with the address of a siginfo_t, or with 0 as kill(2) does.
-  func send(_ signal: Signal, _ info: Int, flags: Int) throws(Errno) {
+  /// Sends a signal with a siginfo_t; without one, the kernel fills it in as for kill(2).
+  func send(_ signal: Signal, _ info: UnsafePointer<linux_siginfo>?, flags: Int) throws(Errno) {
     _ = try valueOrErrno(
       linux_syscall4(
-        linux_nr_pidfd_send_signal, Int(descriptor.rawValue), Int(signal.rawValue), info,
-        flags))
+        linux_nr_pidfd_send_signal, Int(descriptor.rawValue), Int(signal.rawValue),
+        address(info), flags))
   }
 }

@@ -18,7 +18,7 @@ public enum Stack {
   public static func releaseUnused() {
     var here = 0
     withUnsafeMutablePointer(to: &here) { here in
-      let page = (address(here) &- keptDepth) & ~0xFFF
+      let page = (address(here) &- keptDepth) & ~(linux_PAGE_SIZE &- 1)
       _ = linux_syscall3(
         linux_nr_madvise, page &- releasedDepth, releasedDepth, linux_MADV_DONTNEED)
     }

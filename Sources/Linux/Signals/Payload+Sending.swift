@@ -20,7 +20,7 @@ extension ReceivedSignal.Payload {
   public func send(_ signal: Signal, toGroup group: ProcessID) throws(Errno) {
     let handle = try ProcessHandle(group)
     var info = info(signal)
-    try handle.send(signal, address(&info), flags: linux_PIDFD_SIGNAL_PROCESS_GROUP)
+    try handle.send(signal, &info, flags: linux_PIDFD_SIGNAL_PROCESS_GROUP)
   }
 
   /// The siginfo_t of a signal with the payload.
@@ -28,7 +28,7 @@ extension ReceivedSignal.Payload {
     var info = linux_siginfo()
     info.si_signo = Int32(signal.rawValue)
     info.si_code = Int32(linux_SI_QUEUE)
-    info.si_pid = sender
+    info.si_pid = sender?.rawValue ?? 0
     info.si_uid = user
     info.si_value = value
     return info

@@ -22,9 +22,9 @@ public struct SignalDisposition: Equatable, Sendable {
     var new = linux_sigaction()
     var old = linux_sigaction()
     new.handler = handler
-    let setByteCount = 8
     _ = linux_syscall4(
-      linux_nr_rt_sigaction, Int(signal.rawValue), address(&new), address(&old), setByteCount)
+      linux_nr_rt_sigaction, Int(signal.rawValue), address(&new), address(&old),
+      SignalSet.byteCount)
     return SignalDisposition(handler: old.handler)
   }
 }

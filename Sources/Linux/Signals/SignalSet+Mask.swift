@@ -2,8 +2,8 @@ import CLinux
 import Primitives
 
 extension SignalSet {
-  /// The size of the kernel's signal set, in bytes.
-  private static let byteCount = 8
+  /// The size of the kernel's signal set, in bytes: the argument `sigsetsize` of its system calls.
+  static let byteCount = MemoryLayout<UInt64>.size
 
   /// The signals that are pending for the caller: they were sent, and are blocked.
   ///

@@ -39,7 +39,10 @@ extension ReceivedSignal {
       case linux_SI_KERNEL: .kernel
       case linux_SI_USER: .process(ProcessID(visible: info.si_pid))
       case linux_SI_QUEUE:
-        .queue(Payload(sender: info.si_pid, user: info.si_uid, value: UInt(info.si_value)))
+        .queue(
+          Payload(
+            sender: ProcessID(visible: info.si_pid), user: info.si_uid,
+            value: UInt(info.si_value)))
       default: .other
       }
     self.init(signal, from: origin)

@@ -1,4 +1,3 @@
-import CLinux
 import Primitives
 
 /// A value for each possible process ID; at first all bytes of a value are zero.
@@ -7,7 +6,7 @@ import Primitives
 public struct ProcessMap<Value: BitwiseCopyable>: ~Copyable {
   /// The size of the mapping.
   private static var byteCount: Int {
-    (linux_PID_MAX_LIMIT &+ 1) &* MemoryLayout<Value>.stride
+    ProcessID.highest &* MemoryLayout<Value>.stride
   }
 
   /// The mapping, indexed by process ID; only the pages that are touched take up memory.
@@ -49,7 +48,7 @@ public struct ProcessMap<Value: BitwiseCopyable>: ~Copyable {
   /// The place of a process in the mapping.
   @inline(never)  // Inlined into its callers, it takes 0.2 kB more.
   private func slot(of process: ProcessID) -> UnsafeMutablePointer<Value>? {
-    guard process.rawValue > 0, Int(process.rawValue) <= linux_PID_MAX_LIMIT else { return nil }
-    return slots?.advanced(by: Int(process.rawValue))
+    guard let slots, let index = process.index else { return nil }
+    return slots + index
   }
 }

@@ -3,11 +3,13 @@ import Primitives
 /// The first few of many processes, in the order in which they were found.
 public struct ProcessSample: Sendable {
   /// The most processes that a sample holds: as many as a line has room for.
-  public static let capacity = 8
+  public static var capacity: Int { Numbers.count }
+
+  private typealias Numbers = InlineArray<8, Int32>
 
   /// The number of all processes that were found, those that the sample does not hold included.
   public private(set) var count = 0
-  private var numbers = [8 of Int32](repeating: 0)
+  private var numbers = Numbers(repeating: 0)
 
   init() {}
 

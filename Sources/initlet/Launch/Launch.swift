@@ -17,7 +17,7 @@ enum Launch {
     let process = try Child.spawn(&child) { child in
       child.assumingMemoryBound(to: LaunchedChild.self).pointee.becomeCommand()
     }
-    outer?.writeProcess(nil)
+    if let outer { GuardPair.Notice.noneWaiting.write(to: outer) }
     // Not before: until the child acquires the terminal, its keys reach nobody.
     if child.terminal != nil { child.log.report(.gaveUpTerminal) }
     return process
@@ -40,7 +40,7 @@ enum Launch {
       try? Child.move(process, to: job)
     }
     if let outer {
-      outer.writeProcess(process)
+      GuardPair.Notice.waiting(process).write(to: outer)
     } else {
       Launch.begin(process, child.placement)
     }

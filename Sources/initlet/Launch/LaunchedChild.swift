@@ -37,7 +37,7 @@ struct LaunchedChild {
     SignalSet.all.block()
     log.launchFailure(failure, of: command.name)
     // By this payload the init knows that no command has run, and does not log its start.
-    let notice = ReceivedSignal.Payload(sender: ProcessID.current.rawValue, user: 0, value: 0)
+    let notice = ReceivedSignal.Payload(sender: .current, user: 0, value: 0)
     try? notice.send(.child, to: parent)
     CurrentProcess.exit(log.profile.exitCode(for: failure))
   }

@@ -55,7 +55,7 @@ struct PairedRequestsTests {
 
   @Test("A signal by a timer, a queue or the kernel comes directly")
   func otherOriginsAreDirect() {
-    let payload = ReceivedSignal.Payload(sender: 500, user: 0, value: 1)
+    let payload = ReceivedSignal.Payload(sender: ProcessID(rawValue: 500), user: 0, value: 1)
     for origin: ReceivedSignal.Origin in [.kernel, .other, .queue(payload), .process(nil)] {
       var requests = PairedRequests()
       let repeats = [origin, origin, .process(.outer)].map { origin in

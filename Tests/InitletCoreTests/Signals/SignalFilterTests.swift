@@ -6,8 +6,8 @@ import UnitTestSupport
 @Suite("The signal filter")
 struct SignalFilterTests {
   private static let origins: [ReceivedSignal.Origin] = [
-    .kernel, .other, .queue(ReceivedSignal.Payload(sender: 100, user: 0, value: 1)),
-    .queue(ReceivedSignal.Payload(sender: 400, user: 0, value: 1)), .process(nil),
+    .kernel, .other, .queue(ReceivedSignal.Payload(sender: .own, user: 0, value: 1)),
+    .queue(ReceivedSignal.Payload(sender: .inner, user: 0, value: 1)), .process(nil),
     .process(.stranger), .process(.command), .process(.own), .process(.inner), .process(.outer),
     .process(.sessionLeader), .process(.namespaceInit),
   ]

@@ -19,6 +19,12 @@ struct ConstantsTests {
     "PROC_SUPER_MAGIC": 0x9fa0,
     // proc(5), /proc/sys/kernel/pid_max: 2^22 where addresses have 64 bits.
     "PID_MAX_LIMIT": 1 << 22,
+    // linux/fs.h: INT_MAX rounded down to a page (sendfile(2)).
+    "MAX_RW_COUNT": Int(Int32.max) & ~0xfff,
+    // linux/err.h.
+    "MAX_ERRNO": 4095,
+    // The smallest one: aarch64 has larger ones too.
+    "PAGE_SIZE": 1 << 12,
   ]
 
   /// The header of the architecture that the tests run on.
@@ -60,6 +66,23 @@ struct ConstantsTests {
     #expect(constants["O_DIRECTORY"] == Int(O_DIRECTORY))
     #expect(FileAccess.directory.flags == Int(O_CLOEXEC | O_NOCTTY | O_DIRECTORY))
     #expect(FileAccess.directoryPath.flags == Int(O_CLOEXEC | O_NOCTTY | O_DIRECTORY | O_PATH))
+  }
+
+  @Test("A directory entry has its length and its name where the C library's has them")
+  func directoryEntryIsThatOfTheLibrary() {
+    #expect(ProcessIDReader.lengthOffset == MemoryLayout<dirent>.offset(of: \.d_reclen))
+    #expect(ProcessIDReader.nameOffset == MemoryLayout<dirent>.offset(of: \.d_name))
+  }
+
+  @Test("The kernel's signal set has a bit for each signal")
+  func signalSetHasABitForEachSignal() {
+    #expect(SignalSet.byteCount * 8 == Signal.highest)
+  }
+
+  @Test("A buffer for a path has PATH_MAX bytes, and a page is a multiple of the smallest one")
+  func sizesAreThoseOfTheLibrary() {
+    #expect(PathBuffer.capacity == Int(PATH_MAX))
+    #expect(sysconf(Int32(_SC_PAGESIZE)) % 4096 == 0)
   }
 
   @Test("Each signal that has a name in the source has the C library's number")

@@ -10,9 +10,13 @@ struct ProcTextFuzzTests {
     [[UInt8]]("1 42 4194304 2147483647 2147483648 ( ) (sh) () )( S R Z - a")
     + [[0x20], [0x0A], [0]]
 
+  /// Fields 5 to 52, without which no text is read.
+  private static let rest = Array((5...52).map { " \($0)" }.joined().utf8)
+
   @Test("Facts about a process lie within the text")
   func stat() {
     Fuzz.texts("/proc/PID/stat", of: Self.statPieces, atMost: 12, corpus: Corpus.stats) { bytes in
+      let bytes = bytes + Self.rest
       ByteSlice.with(bytes) { text in
         guard let stat = ProcessStat(text) else { return }
         let name = stat.name.withSlice { $0.bytes }
@@ -30,7 +34,7 @@ struct ProcTextFuzzTests {
       let name = fuzz.text(of: Self.statPieces, atMost: 5).prefix(15)
       let process = Int32(fuzz.number(below: 4_194_304) + 1)
       let parent = Int32(fuzz.number(below: 4_194_304))
-      let bytes = Array("\(process) (".utf8) + name + Array(") S \(parent) 0 0 0 -1".utf8)
+      let bytes = Array("\(process) (".utf8) + name + Array(") S \(parent)".utf8) + Self.rest
       ByteSlice.with(bytes) { text in
         let stat = ProcessStat(text)
         if stat?.process.rawValue != process || stat?.parent != ProcessID(visible: parent)

@@ -20,6 +20,9 @@ struct ProcessStatTests {
     }
   }
 
+  /// Fields 5 to 52.
+  private static let rest = (5...52).map { "\($0)" }.joined(separator: " ")
+
   private func read(_ text: some StringProtocol) -> Facts? {
     ByteSlice.with(Array(text.utf8)) { text in
       ProcessStat(text).map { stat in
@@ -38,52 +41,49 @@ struct ProcessStatTests {
       "fifteen-bytes-!",
     ])
   func nameMayHoldAnything(_ name: String) {
-    #expect(read("123 (\(name)) S 1 123 123 0 -1\n") == Facts(123, name, "S", 1))
+    #expect(read("123 (\(name)) S 1 \(Self.rest)\n") == Facts(123, name, "S", 1))
   }
 
   @Test(
     "The process and its parent are read, up to the highest number",
     arguments: [
-      ("1 (init) S 0 1 1", Facts(1, "init", "S", nil)),
-      ("4194304 (x) Z 4194303 0", Facts(4_194_304, "x", "Z", 4_194_303)),
-      ("2147483647 (x) D 2147483647 ", Facts(.max, "x", "D", .max)),
+      ("1 (init) S 0", Facts(1, "init", "S", nil)),
+      ("4194304 (x) Z 4194303", Facts(4_194_304, "x", "Z", 4_194_303)),
+      ("2147483647 (x) D 2147483647", Facts(.max, "x", "D", .max)),
     ])
   private func numbersAreRead(_ text: String, _ facts: Facts) {
-    #expect(read(text) == facts)
+    #expect(read("\(text) \(Self.rest)") == facts)
   }
 
   @Test(
     "Text that is no /proc/PID/stat is refused",
     arguments: [
-      "", " ", "(", ")", ")(", "()", "1 (a)", "1 (a) ", "1 (a) S", "1 (a) S ", "1 (a) S 1",
-      "(a) S 1 1", "1(a) S 1 1", " (a) S 1 1", "x (a) S 1 1", "1 (a) S x 1", "1 (a) S -1 1",
-      "1 (a) S 2147483648 1", "2147483648 (a) S 1 1", "1 a) S 1 1", "1 (a S 1 1", "1 (a) S  1",
+      "", " ", "(", ")", ")(", "()", "(a) S 1", "1(a) S 1", " (a) S 1", "x (a) S 1", "1 (a) S x",
+      "1 (a) S -1", "1 (a) S 2147483648", "2147483648 (a) S 1", "1 a) S 1", "1 (a S 1", "1 (a) S ",
     ])
   func otherTextIsRefused(_ text: String) {
-    #expect(read(text) == nil)
+    #expect(read("\(text) \(Self.rest)") == nil)
   }
 
-  @Test("A /proc/PID/stat that is cut off anywhere gives the truth or nothing")
-  func cutOffTextIsTrueOrRefused() {
+  @Test("A /proc/PID/stat that is cut off before the end of its start is refused")
+  func cutOffTextIsRefused() {
     for name in ["sh", ") S 1 (", "()()", "a b"] {
-      let whole = "4321 (\(name)) S 17 4321 4321 0 -1"
-      for length in 0...whole.count {
-        // A cut inside a name of parentheses may end it early, but hurts nobody.
-        let facts = read(whole.prefix(length))
-        let isComplete = length > "4321 (\(name)) S 17".count
-        #expect(!isComplete || facts == Facts(4321, name, "S", 17))
-      }
+      let needed = "4321 (\(name)) S 17 \(Self.fields5To21) 123456 "
+      for length in 0..<needed.count { #expect(read(needed.prefix(length)) == nil) }
+      #expect(read(needed) == Facts(4321, name, "S", 17))
     }
   }
 
+  /// Fields 5 to 21.
+  private static let fields5To21 = (5...21).map { "\($0)" }.joined(separator: " ")
+
   @Test(
-    "The start of a process is field 22, modulo 2^32, or 0 where the text ends before",
+    "The start of a process is field 22, modulo 2^32",
     arguments: [
-      ("7", 7), ("4294967295", .max), ("4294967303 23", 7), ("12345 6 7 8", 12_345), ("", 0),
+      ("7", 7), ("4294967295", .max), ("4294967303", 7), ("12345", 12_345),
     ] as [(String, UInt32)])
-  func startIsField22(_ rest: String, _ start: UInt32) {
-    let fields = (5...21).map { "\($0)" }.joined(separator: " ")
-    let text = "42 (a b) S 1 \(fields) \(rest)"
+  func startIsField22(_ field: String, _ start: UInt32) {
+    let text = "42 (a b) S 1 \(Self.fields5To21) \(field) 23 24"
     #expect(ByteSlice.with(Array(text.utf8)) { ProcessStat($0)?.start } == start)
   }
 }

@@ -19,7 +19,7 @@ struct ReapingTests {
   func endIsFetchedOnce() throws {
     let status = try ForkedChild.result {
       let process = InChild.fork { InChild.sleepForever() }
-      guard case .none = Child.nextChange(includingStops: true) else { return .failure }
+      guard case .unchanged = Child.nextChange(includingStops: true) else { return .failure }
       try? Signal.kill.send(to: process)
       guard let change = InChild.nextChange() else { return .failure }
       InChild.check(change.process == process)
@@ -49,7 +49,7 @@ struct ReapingTests {
       let process = InChild.fork { _ = InChild.raise(.stop) }
       var info = siginfo_t()
       waitid(P_PID, id_t(process.rawValue), &info, WSTOPPED | WNOWAIT)
-      guard case .none = Child.nextChange(includingStops: false) else { return .failure }
+      guard case .unchanged = Child.nextChange(includingStops: false) else { return .failure }
       try? Signal.kill.send(to: process)
       return InChild.nextChange()?.status.termination == .killed(.kill) ? .success : .failure
     }

@@ -19,7 +19,7 @@ struct SignalSendingTests {
     #expect(throws: Errno.noSuchProcess) { try Signal.terminate.send(to: Self.nobody) }
     #expect(throws: Errno.noSuchProcess) { try Signal.terminate.send(toGroup: Self.nobody) }
     #expect(throws: Errno.noSuchProcess) {
-      let payload = ReceivedSignal.Payload(sender: 1, user: 0, value: 1)
+      let payload = ReceivedSignal.Payload(sender: .namespaceInit, user: 0, value: 1)
       try payload.send(.terminate, to: Self.nobody)
     }
   }

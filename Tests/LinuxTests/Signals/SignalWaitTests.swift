@@ -69,7 +69,8 @@ struct SignalWaitTests {
   func payloadStays() throws {
     let status = try ForkedChild.result {
       SignalSet.all.block()
-      let payload = ReceivedSignal.Payload(sender: 12, user: 34, value: 0x1234_5678_9ABC)
+      let payload = ReceivedSignal.Payload(
+        sender: ProcessID(rawValue: 12), user: 34, value: 0x1234_5678_9ABC)
       try? payload.send(.hangUp, to: .current)
       guard let received = SignalWait.next(of: .all, atMost: .zero) else { return .failure }
       InChild.check(received == ReceivedSignal(.hangUp, from: .queue(payload)))
@@ -87,10 +88,11 @@ struct SignalWaitTests {
     let status = try ForkedChild.result {
       SignalSet.all.block()
       for number: UInt in 1...20 {
-        try? ReceivedSignal.Payload(sender: 1, user: 0, value: number).send(signal, to: .current)
+        try? ReceivedSignal.Payload(sender: .namespaceInit, user: 0, value: number).send(
+          signal, to: .current)
       }
       for number: UInt in 1...20 {
-        let payload = ReceivedSignal.Payload(sender: 1, user: 0, value: number)
+        let payload = ReceivedSignal.Payload(sender: .namespaceInit, user: 0, value: number)
         let received = SignalWait.next(of: .all, atMost: .zero)
         InChild.check(received == ReceivedSignal(signal, from: .queue(payload)))
       }

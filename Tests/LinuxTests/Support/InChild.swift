@@ -53,7 +53,7 @@ enum InChild {
       switch Child.nextChange(includingStops: includingStops) {
       case .changed(let process, let status): return (process, status)
       case .noChildren: return nil
-      case .none: usleep(200)
+      case .unchanged: usleep(200)
       }
     }
   }

@@ -85,7 +85,7 @@ struct ProcessTreeTests {
       var line = Line.makeTree(depth: 3)
       let spared = ProcessTree.members(below: .current)
       var tree = ProcessTree(of: .current, sparing: spared)
-      InChild.check(spared.mayHaveMembers)
+      InChild.check(spared.canHaveMembers)
       let found = line.sample()
       for index in 0..<3 { InChild.check(spared.contains(found[index] ?? .current)) }
       InChild.check(tree.sample().count == 0 && !spared.contains(.current))
@@ -130,5 +130,5 @@ struct ProcessTreeTests {
 
 extension ProcessTree {
   /// Whether the tree has recorded that a process was told to end.
-  fileprivate func isTold(_ process: ProcessID) -> Bool { met[process]?.isTold ?? false }
+  fileprivate func isTold(_ process: ProcessID) -> Bool { record(of: process).isTold }
 }

@@ -8,7 +8,7 @@ import UnitTestSupport
 /// Entries that name a stranger's child, as a list does when a number has come back since.
 @Suite("The process tree and strangers", .serialized)
 struct StrangerTests {
-  private static let errands: [ProcessTree.Errand] = [
+  private static let purposes: [ProcessTree.Purpose] = [
     .record, .note(nil), .tell(.kill, then: nil), .kill,
   ]
 
@@ -17,8 +17,8 @@ struct StrangerTests {
   init() {
     var tree = ProcessTree(of: .current, sparing: .make())
     tree.record()
-    for errand in Self.errands {
-      tree.visit(ProcessQueue.Entry(process: .current, parent: .namespaceInit), errand)
+    for purpose in Self.purposes {
+      tree.visit(ProcessQueue.Entry(process: .current, parent: .namespaceInit), purpose)
     }
   }
 
@@ -61,13 +61,12 @@ struct StrangerTests {
     }
   }
 
-  /// Whether no errand concerns an entry.
+  /// Whether a visit for any purpose leaves an entry alone.
   private static func isRefused(
     _ tree: inout ProcessTree, _ process: ProcessID, below parent: ProcessID
   ) -> Bool {
     let entry = ProcessQueue.Entry(process: process, parent: parent)
-    return tree.visit(entry, .record) == 0 && tree.visit(entry, .note(nil)) == 0
-      && tree.visit(entry, .tell(.kill, then: nil)) == 0 && tree.visit(entry, .kill) == 0
+    return !purposes.contains { tree.visit(entry, $0) }
   }
 
   @Test("A process whose parent is none of the tree's is left alone")
@@ -106,14 +105,14 @@ struct StrangerTests {
       guard let parents = ProcessStat.read(of: stranger)?.start,
         let own = ProcessStat.read(of: child)?.start
       else { return .failure }
-      tree.met.set(.descendant(startedAt: parents &- 1), for: stranger)
+      tree.records.set(.descendant(startedAt: parents &- 1), for: stranger)
       InChild.check(Self.isRefused(&tree, child, below: stranger))
-      tree.met.set(.descendant(startedAt: own &- 1), for: child)
+      tree.records.set(.descendant(startedAt: own &- 1), for: child)
       InChild.check(Self.isRefused(&tree, child, below: stranger))
       // A control: with the right start the stranger's child is one of the tree's.
-      tree.met.set(.descendant(startedAt: parents), for: stranger)
+      tree.records.set(.descendant(startedAt: parents), for: stranger)
       let entry = ProcessQueue.Entry(process: child, parent: stranger)
-      InChild.check(tree.visit(entry, .tell(.resume, then: nil)) == 1)
+      InChild.check(tree.visit(entry, .tell(.resume, then: nil)))
       return .success
     }
     #expect(status == InChild.asExpected)

@@ -49,6 +49,6 @@ extension Happening {
     ReceivedSignal(.terminate, from: .process(.own)),
     ReceivedSignal(.quit, from: .process(nil)),
     ReceivedSignal(
-      .terminalInput, from: .queue(ReceivedSignal.Payload(sender: 100, user: 0, value: 7))),
+      .terminalInput, from: .queue(ReceivedSignal.Payload(sender: .own, user: 0, value: 7))),
   ]
 }

@@ -1,29 +1,29 @@
-import CLinux
 import Primitives
 
-/// A set of processes, which all copies of it share.
-public struct ProcessSet: Sendable {
+/// A set of processes in memory that all copies of the value share: a change of one changes all.
+public struct SharedProcessSet: Sendable {
   /// For each process ID whether the process is in the set; only the pages that are touched take up
   /// memory.
   private nonisolated(unsafe) let slots: UnsafeMutablePointer<Bool>?
 
   /// The set without a process, to which none can be added.
-  public static let empty = ProcessSet(slots: nil)
+  public static let empty = SharedProcessSet(slots: nil)
 
   /// Makes a set; it stays empty where the kernel has no memory.
-  static func make() -> ProcessSet {
-    let memory = MemoryMapping.make(byteCount: linux_PID_MAX_LIMIT)
-    return ProcessSet(slots: memory?.assumingMemoryBound(to: Bool.self))
+  static func make() -> SharedProcessSet {
+    let memory = MemoryMapping.make(byteCount: ProcessID.highest)
+    return SharedProcessSet(slots: memory?.assumingMemoryBound(to: Bool.self))
   }
 
-  /// The place of a process in the mapping: process IDs are below the limit.
+  /// The place of a process in the mapping.
   @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
   private func slot(of process: ProcessID) -> UnsafeMutablePointer<Bool>? {
-    slots?.advanced(by: Int(process.rawValue) & (linux_PID_MAX_LIMIT &- 1))
+    guard let slots, let index = process.index else { return nil }
+    return slots + index
   }
 
-  /// Whether there may be a process in the set.
-  public var mayHaveMembers: Bool { slots != nil }
+  /// Whether a process can be added: neither to `empty`, nor where the kernel had no memory.
+  public var canHaveMembers: Bool { slots != nil }
 
   /// Whether a process is in the set.
   public func contains(_ process: ProcessID) -> Bool {
