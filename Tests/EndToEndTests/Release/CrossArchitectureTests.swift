@@ -78,6 +78,22 @@ struct CrossArchitectureTests {
   }
 
   @Test(
+    "With -a a signal reaches deep descendants on other architectures",
+    arguments: Architecture.allCases, Role.allCases)
+  func allTargetsDeepDescendantsOnArchitecture(
+    _ architecture: Architecture, _ role: Role
+  ) throws {
+    let (setting, words) = try architecture.setting(role)
+    let kinds = ["deep3:tell", "group:tell"]
+    let scene = try Scene(setting, words + ["-a"] + Leftovers.command("stay", kinds))
+    defer { scene.end() }
+    _ = try scene.process.output.line(containing: "left ")
+    try scene.send(SIGUSR1)
+    let told = try scene.told(4)
+    #expect(told.count == 4 && told.values.allSatisfy { $0 == [SIGUSR1] }, "\(told)")
+  }
+
+  @Test(
     "Orphans leave no zombie on other architectures", arguments: Architecture.allCases,
     Role.allCases)
   func orphansLeaveNoZombieOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
