@@ -94,6 +94,19 @@ struct CrossArchitectureTests {
   }
 
   @Test(
+    "A session leader's command gets the terminal on other architectures",
+    arguments: Architecture.allCases, Role.allCases)
+  func commandGetsTerminalOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
+    let terminal = try PseudoTerminal()
+    let (setting, words) = try architecture.setting(role)
+    let command = ["--", "sh", "-c", "echo there >/dev/tty; exit 7"]
+    let scene = try Scene(setting.on(terminal), words + command)
+    defer { scene.end() }
+    try terminal.output.text(through: "there")
+    #expect(try scene.ending() == .exited(7))
+  }
+
+  @Test(
     "Orphans leave no zombie on other architectures", arguments: Architecture.allCases,
     Role.allCases)
   func orphansLeaveNoZombieOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
