@@ -7,7 +7,8 @@ struct ProcPath: ~Copyable {
 
   /// `/proc/`, then the number of a process where there is one, then the name.
   ///
-  /// With a thread, its number and `/children` follow.
+  /// With a thread, its number follows, and `/children`, or `/stat` where there is no number of a
+  /// process.
   @inline(never)  // Inlined into its callers, it takes 0.2 kB more.
   private init(_ process: ProcessID?, _ name: CString, thread: ProcessID? = nil) {
     buffer.append("/proc/")
@@ -15,14 +16,18 @@ struct ProcPath: ~Copyable {
     buffer.append(name)
     guard let thread else { return }
     buffer.append(decimal: UInt32(bitPattern: thread.rawValue))
-    buffer.append("/children")
+    buffer.append(process == nil ? "/stat" : "/children")
   }
 
   /// `/proc` itself.
   static var root: ProcPath { ProcPath(nil, "") }
 
-  /// `/proc/self/stat`.
-  static var ownStat: ProcPath { ProcPath(nil, "self/stat") }
+  /// `/proc/self/task/TID/stat` of the caller, which has one thread.
+  ///
+  /// QEMU's user mode puts a file of its own in the place of `/proc/self/stat`.
+  static func ownStat(of process: ProcessID) -> ProcPath {
+    ProcPath(nil, "self/task/", thread: process)
+  }
 
   /// `/proc/PID/stat`.
   static func stat(of process: ProcessID) -> ProcPath { ProcPath(process, "/stat") }

@@ -91,7 +91,8 @@ public enum Child {
     try spawn(&context, run, atEnd: linux_SIGCHLD)
   }
 
-  /// Makes such a child, which does not execute a program, and reaps it; no signal reports its end.
+  /// Makes such a child, which does not execute a program, and reaps it; no signal reports its
+  /// end where the kernel can do without.
   public static func run<Context>(
     _ context: inout Context, _ run: @convention(c) (UnsafeMutableRawPointer) -> Void
   ) throws(Errno) -> ProcessID {

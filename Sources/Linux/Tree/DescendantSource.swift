@@ -19,7 +19,9 @@ enum DescendantSource: Sendable {
     var path = ProcPath.children(of: root, thread: root)
     let list = try? path.open(.read)
     defer { list?.close() }
-    guard let own = ProcessStat.read(.ownStat), own.process == root, own.parent == .parent else {
+    guard let own = ProcessStat.read(.ownStat(of: root)), own.process == root,
+      own.parent == .parent
+    else {
       self = .numbers
       return
     }

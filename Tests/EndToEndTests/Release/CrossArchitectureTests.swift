@@ -78,6 +78,35 @@ struct CrossArchitectureTests {
   }
 
   @Test(
+    "With -a a signal reaches deep descendants on other architectures",
+    arguments: Architecture.allCases, Role.allCases)
+  func allTargetsDeepDescendantsOnArchitecture(
+    _ architecture: Architecture, _ role: Role
+  ) throws {
+    let (setting, words) = try architecture.setting(role)
+    let kinds = ["deep3:tell", "group:tell"]
+    let scene = try Scene(setting, words + ["-a"] + Leftovers.command("stay", kinds))
+    defer { scene.end() }
+    _ = try scene.process.output.line(containing: "left ")
+    try scene.send(SIGUSR1)
+    let told = try scene.told(4)
+    #expect(told.count == 4 && told.values.allSatisfy { $0 == [SIGUSR1] }, "\(told)")
+  }
+
+  @Test(
+    "A session leader's command gets the terminal on other architectures",
+    arguments: Architecture.allCases, Role.allCases)
+  func commandGetsTerminalOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
+    let terminal = try PseudoTerminal()
+    let (setting, words) = try architecture.setting(role)
+    let command = ["--", "sh", "-c", "echo there >/dev/tty; exit 7"]
+    let scene = try Scene(setting.on(terminal), words + command)
+    defer { scene.end() }
+    try terminal.output.text(through: "there")
+    #expect(try scene.ending() == .exited(7))
+  }
+
+  @Test(
     "Orphans leave no zombie on other architectures", arguments: Architecture.allCases,
     Role.allCases)
   func orphansLeaveNoZombieOnArchitecture(_ architecture: Architecture, _ role: Role) throws {

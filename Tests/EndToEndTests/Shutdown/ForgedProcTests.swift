@@ -23,8 +23,8 @@ struct ForgedProcTests {
     forge $init $parent $left
     forge $left $init $victim
     forge $victim $left ''
-    mkdir /proc/self
-    cp /proc/$init/stat /proc/self/stat
+    mkdir -p /proc/self/task/$init
+    cp /proc/$init/stat /proc/self/task/$init/stat
     printf 'Pid:\\t%d\\nNSpid:\\t%d\\n' $init $init >/proc/self/status
     exit 5
     """
