@@ -99,7 +99,8 @@ public struct FileDescriptor: Equatable, Sendable {
   /// The corresponding C function is `sendfile`.
   public func appendAll(of source: FileDescriptor) throws(Errno) {
     while try valueOrErrno(
-      linux_syscall4(linux_nr_sendfile, Int(rawValue), Int(source.rawValue), 0, linux_MAX_RW_COUNT)) > 0
+      linux_syscall4(linux_nr_sendfile, Int(rawValue), Int(source.rawValue), 0, linux_MAX_RW_COUNT))
+      > 0
     {}
   }
 

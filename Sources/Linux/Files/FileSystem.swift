@@ -1,9 +1,6 @@
 import CLinux
 import Primitives
 
-/// A path that is built on the stack, of at most `PATH_MAX` bytes with its NUL.
-public typealias PathBuffer = ByteBuffer<4096>
-
 /// The system calls that take a path; a relative path begins at the working directory.
 public enum FileSystem {
   /// Opens a file.

@@ -1,10 +1,8 @@
-import InitletCore
-import Linux
 import Primitives
 
 /// The paths at which a command without a slash is looked for: its name in each directory of
 /// `PATH`.
-struct SearchPath: ~Copyable {
+public struct SearchPath: ~Copyable {
   /// The directories of execvp(3) where the environment has no `PATH`.
   private static var standard: CString { "/bin:/usr/bin" }
 
@@ -12,9 +10,9 @@ struct SearchPath: ~Copyable {
   /// The directories that are still to come; `nil` after the last one.
   private var rest: ByteSlice?
   /// The present candidate.
-  var path = PathBuffer()
+  public var path = PathBuffer()
 
-  init(_ environment: Environment, _ name: CString) {
+  public init(_ environment: Environment, _ name: CString) {
     self.name = ByteSlice(name)
     rest = ByteSlice(environment.value(of: "PATH") ?? SearchPath.standard)
   }
@@ -23,7 +21,7 @@ struct SearchPath: ~Copyable {
   ///
   /// An empty element stands for the working directory. A path that is too long is skipped.
   @inline(never)  // Inlined into its callers, it takes 0.2 kB more.
-  mutating func advance() -> Bool {
+  public mutating func advance() -> Bool {
     while let directories = rest {
       let colon = directories.firstIndex(of: UInt8(ascii: ":"))
       let directory = directories.prefix(colon ?? directories.length)
