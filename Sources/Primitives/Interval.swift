@@ -42,7 +42,7 @@ public struct Interval: Equatable, Comparable, Sendable {
         hasPoint = true
         continue
       }
-      let digit = byte &- 0x30
+      let digit = byte &- UInt8(ascii: "0")
       guard digit <= 9, whole < 9 || hasPoint, decimals < 9 else { return nil }
       digits = digits &* 10 &+ UInt64(digit)
       if hasPoint { decimals &+= 1 } else { whole &+= 1 }

@@ -8,7 +8,10 @@ extension Signal {
       return
     }
     let name = text.hasPrefixIgnoringCase("SIG") ? text.dropFirst(3) : text
-    self.init(Signal.number(named: name) ?? Signal.realTimeNumber(named: name) ?? 0)
+    guard let number = Signal.number(named: name) ?? Signal.realTimeNumber(named: name) else {
+      return nil
+    }
+    self.init(number)
   }
 
   private static func number(named name: ByteSlice) -> Int? {

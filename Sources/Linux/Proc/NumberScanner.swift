@@ -10,7 +10,7 @@ struct NumberScanner {
   ///
   /// A number above the largest `Int32` is skipped.
   mutating func receive(_ byte: UInt8) -> ProcessID? {
-    let digit = Int64(byte) &- 0x30
+    let digit = Int64(byte) &- Int64(UInt8(ascii: "0"))
     if digit >= 0, digit <= 9 {
       value = min(value &* 10 &+ digit, Int64(Int32.max) &+ 1)
       isInside = true

@@ -41,7 +41,7 @@ public struct LineBuffer: ~Copyable {
       let byte = text[offset]
       // Behind other bytes from 0x80 on these are a part of a character.
       let isC1 = byte & 0xE0 == 0x80 && (previous < 0x80 || previous == 0xC2)
-      append(byte: isC1 || byte < 0x20 || byte == 0x7F ? UInt8(ascii: "?") : byte)
+      append(byte: isC1 || byte < UInt8(ascii: " ") || byte == 0x7F ? UInt8(ascii: "?") : byte)
       previous = byte
       offset &+= 1
     }

@@ -21,6 +21,7 @@ enum LibraryConstants {
     "O_WRONLY": Int(O_WRONLY), "O_RDWR": Int(O_RDWR), "O_CREAT": Int(O_CREAT),
     "O_EXCL": Int(O_EXCL), "O_NOCTTY": Int(O_NOCTTY), "O_NONBLOCK": Int(O_NONBLOCK),
     "O_CLOEXEC": Int(O_CLOEXEC), "O_PATH": Int(O_PATH), "O_DIRECTORY": Int(O_DIRECTORY),
+    "S_IFMT": Int(S_IFMT), "S_IFREG": Int(S_IFREG), "STATX_TYPE": Int(STATX_TYPE),
     "POLLOUT": Int(POLLOUT), "SEEK_CUR": Int(SEEK_CUR), "MSG_DONTWAIT": Int(MSG_DONTWAIT),
     "STATX_TYPE": Int(STATX_TYPE), "S_IFMT": Int(S_IFMT), "S_IFREG": Int(S_IFREG),
   ]

@@ -10,32 +10,12 @@ extension ByteSlice {
     var value: Int64 = 0
     var offset = 0
     while offset < length {
-      let digit = Int64(self[offset]) &- 0x30
+      let digit = Int64(self[offset]) &- Int64(UInt8(ascii: "0"))
       guard digit >= 0, digit <= 9 else { return nil }
       value = value &* 10 &+ digit
       guard value <= limit else { return nil }
       offset &+= 1
     }
     return Int(truncatingIfNeeded: value)
-  }
-}
-
-extension UInt32 {
-  /// Calls a function with each decimal digit of the number, as ASCII.
-  func forEachDigit(_ body: (UInt8) -> Void) {
-    var divisor: UInt32 = 1_000_000_000
-    while divisor > 1, self < divisor { divisor /= 10 }
-    while divisor > 0 {
-      body(UInt8(truncatingIfNeeded: 0x30 &+ self / divisor % 10))
-      divisor /= 10
-    }
-  }
-}
-
-extension ByteBuffer {
-  /// Appends a number in decimal.
-  @inline(never)  // Inlined into its callers, it takes 0.8 kB more.
-  public mutating func append(decimal number: UInt32) {
-    number.forEachDigit { append(byte: $0) }
   }
 }
