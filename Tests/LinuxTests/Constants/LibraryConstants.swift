@@ -23,7 +23,6 @@ enum LibraryConstants {
     "O_CLOEXEC": Int(O_CLOEXEC), "O_PATH": Int(O_PATH), "O_DIRECTORY": Int(O_DIRECTORY),
     "S_IFMT": Int(S_IFMT), "S_IFREG": Int(S_IFREG), "STATX_TYPE": Int(STATX_TYPE),
     "POLLOUT": Int(POLLOUT), "SEEK_CUR": Int(SEEK_CUR), "MSG_DONTWAIT": Int(MSG_DONTWAIT),
-    "STATX_TYPE": Int(STATX_TYPE), "S_IFMT": Int(S_IFMT), "S_IFREG": Int(S_IFREG),
   ]
 
   private static let others = [
