@@ -40,6 +40,11 @@ int fork_at_last(void);
 
 int64_t nanoseconds(clockid_t clock);
 
+// Random numbers that follow from the seed.
+void seed_numbers(uint64_t seed);
+uint64_t random_number(void);
+int number_below(int limit);
+
 void sort(int64_t *numbers, size_t count);
 
 // The C library hides 32 and 33, so all of this speaks to the kernel itself.
