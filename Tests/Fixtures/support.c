@@ -69,6 +69,13 @@ void set_signal_mask(uint64_t mask) {
   syscall(SYS_rt_sigprocmask, SIG_SETMASK, &mask, NULL, sizeof mask);
 }
 
+int await_signal(uint64_t signals, siginfo_t *info, int64_t longest) {
+  struct {
+    long seconds, nanoseconds;
+  } timeout = {longest / 1000000000, longest % 1000000000};
+  return (int)syscall(SYS_rt_sigtimedwait, &signals, info, &timeout, sizeof signals);
+}
+
 // The handler comes first on every architecture with this system call. The rest is as large as where
 // a word has 32 bits and the mask has two.
 struct kernel_action {
