@@ -1,11 +1,14 @@
 // What the subcommands of the fixture share.
 #pragma once
 
+#include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <time.h>
 
 // Each subcommand gets its own arguments, its name not included.
+int attack_rounds(int argc, char **argv);
+int attackers(int argc, char **argv);
 int call_as(int argc, char **argv);
 int converse(int argc, char **argv);
 int die_by(int argc, char **argv);
@@ -40,6 +43,11 @@ int fork_at_last(void);
 
 int64_t nanoseconds(clockid_t clock);
 
+// Random numbers that follow from the seed.
+void seed_numbers(uint64_t seed);
+uint64_t random_number(void);
+int number_below(int limit);
+
 void sort(int64_t *numbers, size_t count);
 
 // The C library hides 32 and 33, so all of this speaks to the kernel itself.
@@ -47,5 +55,7 @@ enum { SIGNAL_COUNT = 64 };
 uint64_t signal_mask(void);
 void set_signal_mask(uint64_t mask);
 uint64_t only(int signal);
+// Takes a signal, or returns -1 after so many nanoseconds.
+int await_signal(uint64_t signals, siginfo_t *info, int64_t longest);
 uintptr_t disposition(int signal);
 void set_disposition(int signal, uintptr_t handler);

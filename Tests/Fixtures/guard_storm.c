@@ -30,16 +30,6 @@ static struct {
   atomic_int is_ready, total, arrived, unnumbered, disordered, requests;
 } *shared;
 
-static uint64_t state;
-
-// Splitmix64 (Steele, Lea and Flood, 2014).
-static int number_below(int limit) {
-  uint64_t mixed = state += 0x9E3779B97F4A7C15;
-  mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
-  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-  return (int)((mixed ^ (mixed >> 31)) >> 33) % limit;
-}
-
 // Leaves some processes behind in a child, which ends or stays their parent.
 static void leave(int kind) {
   static const char *const kinds[][5] = {
@@ -226,7 +216,7 @@ int guard_storm(int argc, char **argv) {
     shared->is_ready = 1;
     count_signals();
   }
-  state = strtoull(argv[0], NULL, 10);
+  seed_numbers(strtoull(argv[0], NULL, 10));
   const int rounds = atoi(argv[1]), descriptor = memfd_create("storm", 0);
   if (descriptor < 0 || ftruncate(descriptor, sizeof *shared) != 0) fail("memfd_create");
   map(descriptor);

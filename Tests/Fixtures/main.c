@@ -9,6 +9,8 @@ static const struct {
   const char *name;
   int (*run)(int argc, char **argv);
 } subcommands[] = {
+    {"attack-rounds", attack_rounds},
+    {"attackers", attackers},
     {"call-as", call_as},
     {"converse", converse},
     {"die-by", die_by},

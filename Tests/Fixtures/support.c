@@ -43,6 +43,20 @@ static int compare(const void *a, const void *b) {
 
 void sort(int64_t *numbers, size_t count) { qsort(numbers, count, sizeof *numbers, compare); }
 
+static uint64_t state;
+
+void seed_numbers(uint64_t seed) { state = seed; }
+
+// Splitmix64 (Steele, Lea and Flood, 2014).
+uint64_t random_number(void) {
+  uint64_t mixed = state += 0x9E3779B97F4A7C15;
+  mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+  return mixed ^ (mixed >> 31);
+}
+
+int number_below(int limit) { return (int)(random_number() >> 33) % limit; }
+
 uint64_t only(int signal) { return (uint64_t)1 << (signal - 1); }
 
 uint64_t signal_mask(void) {
@@ -53,6 +67,13 @@ uint64_t signal_mask(void) {
 
 void set_signal_mask(uint64_t mask) {
   syscall(SYS_rt_sigprocmask, SIG_SETMASK, &mask, NULL, sizeof mask);
+}
+
+int await_signal(uint64_t signals, siginfo_t *info, int64_t longest) {
+  struct {
+    long seconds, nanoseconds;
+  } timeout = {longest / 1000000000, longest % 1000000000};
+  return (int)syscall(SYS_rt_sigtimedwait, &signals, info, &timeout, sizeof signals);
 }
 
 // The handler comes first on every architecture with this system call. The rest is as large as where

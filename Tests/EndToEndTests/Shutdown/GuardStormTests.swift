@@ -18,16 +18,10 @@ struct GuardStormTests {
     echo "bystanders $unhurt"
     """
 
-  /// `INITLET_FUZZ_SEED`, or another one each time.
-  private static var seed: UInt64 {
-    getenv("INITLET_FUZZ_SEED").flatMap { UInt64(String(cString: $0)) }
-      ?? UInt64.random(in: 0...UInt64.max)
-  }
-
   @Test("No survivor, no bystander hurt, no signal lost before the kill, and none doubled")
   func deathAtEveryMomentLeavesNothing() throws {
     let rounds = 150 * Soak.factor
-    let seed = Self.seed
+    let seed = Soak.seed
     print("killing guarded inits: INITLET_FUZZ_SEED=\(seed) INITLET_SOAK=\(Soak.factor)")
     let process = try Subprocess(
       Scene.namespace + [
