@@ -1,17 +1,21 @@
 /// A length of time, with the resolution of a nanosecond.
 public struct Interval: Equatable, Comparable, Sendable {
+  /// The length in nanoseconds, up to 584 years.
   public let nanoseconds: UInt64
 
   public init(nanoseconds: UInt64) {
     self.nanoseconds = nanoseconds
   }
 
+  /// No time at all.
   public static let zero = Interval(nanoseconds: 0)
 
+  /// A number of milliseconds, of 1,000,000 nanoseconds each; the product is not checked.
   public static func milliseconds(_ count: UInt64) -> Interval {
     Interval(nanoseconds: count &* 1_000_000)
   }
 
+  /// A number of seconds, of 1,000,000,000 nanoseconds each; the product is not checked.
   public static func seconds(_ count: UInt64) -> Interval {
     Interval(nanoseconds: count &* 1_000_000_000)
   }

@@ -1,7 +1,9 @@
 /// A set of signals as the kernel encodes it: bit n - 1 stands for signal n.
 public struct SignalSet: Equatable, Sendable {
+  /// The bits of the kernel's signal set (`sigset_t`), which has 64 on every architecture.
   public private(set) var bits: UInt64
 
+  /// The set without a signal.
   public static let empty = SignalSet(bits: 0)
 
   /// Every signal, 32 and 33 included, which the C libraries leave out of their sets.
@@ -28,10 +30,12 @@ public struct SignalSet: Equatable, Sendable {
     bits = 1 &<< UInt64(signal.rawValue &- 1)
   }
 
+  /// Whether a signal is in the set.
   public func contains(_ signal: Signal) -> Bool {
     bits & SignalSet(signal).bits != 0
   }
 
+  /// Adds a signal; one that is in the set already stays there.
   public mutating func insert(_ signal: Signal) {
     bits |= SignalSet(signal).bits
   }

@@ -100,8 +100,8 @@ struct JobControl {
   /// A stop signal has no effect where a CONT has come after it, on PID 1, and in an orphaned
   /// process group.
   private static func deliver(_ signal: Signal) {
-    SignalSet.all.removing(signal).block()
-    SignalSet.all.block()
+    SignalSet.all.removing(signal).replaceMask()
+    SignalSet.all.replaceMask()
   }
 
   /// Whether a shell has continued the caller since it stopped.

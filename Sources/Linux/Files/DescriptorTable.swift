@@ -5,7 +5,8 @@ import Primitives
 public enum DescriptorTable {
   /// The number of descriptors that are closed one by one, without close_range(2).
   ///
-  /// Programs inherit fewer, unless they test limits.
+  /// It is a choice between time and certainty: the kernel allows 2^20 and more, each close(2) takes
+  /// time even for a free number, and programs inherit few descriptors.
   private static let highestLikely: Int32 = 65536
 
   /// Releases what could keep a mount, a pipe or a socket in use: the working directory, and every

@@ -9,13 +9,17 @@ public struct FileDescriptor: Equatable, Sendable {
     self.rawValue = rawValue
   }
 
+  /// `STDIN_FILENO`, where a program reads its input.
   public static let standardInput = FileDescriptor(rawValue: 0)
+  /// `STDOUT_FILENO`, where a program writes its results.
   public static let standardOutput = FileDescriptor(rawValue: 1)
+  /// `STDERR_FILENO`, where a program writes its messages.
   public static let standardError = FileDescriptor(rawValue: 2)
 
   /// Makes a pipe, which a program that the caller executes does not inherit.
   ///
-  /// The corresponding C function is `pipe2` with `O_CLOEXEC`.
+  /// It fails with `EMFILE` at the process's limit for open files, and with `ENFILE` at the system's or
+  /// at the user's for pipes (pipe(2)). The corresponding C function is `pipe2` with `O_CLOEXEC`.
   public static func pipe() throws(Errno) -> (reader: FileDescriptor, writer: FileDescriptor) {
     var ends: (Int32, Int32) = (0, 0)
     _ = try valueOrErrno(linux_syscall2(linux_nr_pipe2, address(&ends), linux_O_CLOEXEC))

@@ -67,7 +67,7 @@ public struct Terminal: Equatable, Sendable {
   public func giveUp() throws(Errno) -> Bool {
     let previous = foreground
     var terminal = self
-    let child = try Child.run(&terminal) { terminal in
+    let child = try Child.runToEnd(&terminal) { terminal in
       try? CurrentProcess.beginProcessGroup()
       terminal.assumingMemoryBound(to: Terminal.self).pointee.setForeground(.current)
       CurrentProcess.exit(.success)

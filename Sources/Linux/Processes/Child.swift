@@ -14,6 +14,9 @@ public enum Child {
   }
 
   /// The number of attempts where a filter of system calls refuses wait4(2).
+  ///
+  /// It is a choice: the kernel itself gives no error but `ECHILD`, and a few attempts outlast a
+  /// filter that refuses some calls.
   private static let mostAttempts = 10
 
   /// Fetches one change of a child, or of any child, without waiting: its end, or on request that
@@ -73,7 +76,8 @@ public enum Child {
 
   /// Makes a child with memory of its own; returns `nil` in the child.
   ///
-  /// The corresponding C function is `fork`.
+  /// It fails with `EAGAIN` at a limit for processes, and with `ENOMEM` without memory or where the
+  /// init of the PID namespace has ended (fork(2)). The corresponding C function is `fork`.
   public static func fork() throws(Errno) -> ProcessID? {
     // With these flags the kernel ignores all other arguments.
     let process = try valueOrErrno(linux_syscall2(linux_nr_clone, linux_SIGCHLD, 0))
@@ -91,9 +95,9 @@ public enum Child {
     try spawn(&context, run, atEnd: linux_SIGCHLD)
   }
 
-  /// Makes such a child, which does not execute a program, and reaps it; no signal reports its
-  /// end where the kernel can do without.
-  public static func run<Context>(
+  /// Makes such a child, which does not execute a program, waits for its end and reaps it; no signal
+  /// reports the end where the kernel can do without.
+  public static func runToEnd<Context>(
     _ context: inout Context, _ run: @convention(c) (UnsafeMutableRawPointer) -> Void
   ) throws(Errno) -> ProcessID {
     let process = try spawn(&context, run, atEnd: 0)
@@ -113,7 +117,8 @@ public enum Child {
   /// Moves a child to a process group of its session, or makes it the leader of a new one with its
   /// own number.
   ///
-  /// This fails where the child has executed a program already. The corresponding C function is
+  /// It fails with `EACCES` where the child has executed a program already, and with `ESRCH` where it
+  /// has been reaped (setpgid(2)). The corresponding C function is
   /// `setpgid`.
   public static func move(_ child: ProcessID, to group: ProcessID) throws(Errno) {
     _ = try valueOrErrno(

@@ -29,21 +29,24 @@ public enum CurrentProcess {
 
   /// Makes the caller the leader of a new session and of a new process group in it.
   ///
-  /// The corresponding C function is `setsid`.
+  /// It fails with `EPERM` for the leader of a process group (setsid(2)). The corresponding C function
+  /// is `setsid`.
   public static func beginSession() throws(Errno) {
     _ = try valueOrErrno(linux_syscall0(linux_nr_setsid))
   }
 
   /// Makes the caller the leader of a new process group in its session.
   ///
-  /// The corresponding C function is `setpgid(0, 0)`.
+  /// It fails with `EPERM` for the leader of a session (setpgid(2)). The corresponding C function is
+  /// `setpgid(0, 0)`.
   public static func beginProcessGroup() throws(Errno) {
     _ = try valueOrErrno(linux_syscall2(linux_nr_setpgid, 0, 0))
   }
 
   /// Moves the caller to a process group of its session.
   ///
-  /// The corresponding C function is `setpgid(0, group)`.
+  /// It fails with `EPERM` where the session has no such group, and for the leader of a session
+  /// (setpgid(2)). The corresponding C function is `setpgid(0, group)`.
   public static func join(_ group: ProcessID) throws(Errno) {
     _ = try valueOrErrno(linux_syscall2(linux_nr_setpgid, 0, Int(group.rawValue)))
   }

@@ -2,7 +2,8 @@ import CLinux
 
 /// The scheduling of the calling process (sched(7)).
 public enum Scheduler {
-  /// The shortest time slice that the kernel accepts, in nanoseconds.
+  /// The shortest time slice that the kernel gives, in nanoseconds: it raises a shorter one to 0.1 ms
+  /// (Linux 6.12).
   private static let shortestSlice: UInt64 = 100_000
 
   /// Asks for a short time slice, with which the caller waits less long for a busy processor.

@@ -20,7 +20,7 @@ extension SignalSet {
   /// The kernel delivers pending signals that the set unblocks before it returns. The corresponding
   /// C function is `sigprocmask` with `SIG_SETMASK`, which does not fail.
   @discardableResult
-  public func block() -> SignalSet {
+  public func replaceMask() -> SignalSet {
     var new = bits
     var old: UInt64 = 0
     _ = linux_syscall4(

@@ -64,8 +64,10 @@ extension ProcessTree {
     }
   }
 
-  /// The highest process ID that is tried whenever children have ended: trying all of them takes
-  /// half a second.
+  /// The highest process ID that is tried whenever children have ended.
+  ///
+  /// It is a choice: trying all of them takes half a second, and `pid_max` is 32,768 on a small
+  /// machine (proc_sys_kernel(5)).
   private static let highestTriedOften = 65_536
 
   private mutating func walkByNumbers(_ part: Part, _ purpose: Purpose) -> Int {

@@ -10,7 +10,7 @@ struct InheritedSignals {
   ///
   /// Where CHLD is ignored, the kernel reaps the command itself and discards its status (wait(2)).
   static func takeOver() -> InheritedSignals {
-    let mask = SignalSet.all.block()
+    let mask = SignalSet.all.replaceMask()
     return InheritedSignals(
       mask: mask, childDisposition: SignalDisposition.standard.install(for: .child))
   }
@@ -18,6 +18,6 @@ struct InheritedSignals {
   /// Restores both; the kernel then delivers the signals that are pending for the caller.
   func restore() {
     if childDisposition == .ignored { childDisposition.install(for: .child) }
-    mask.block()
+    mask.replaceMask()
   }
 }

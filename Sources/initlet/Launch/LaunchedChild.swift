@@ -34,7 +34,7 @@ struct LaunchedChild {
     inherited.restore()
     let failure = handOverSockets { command.execute() }
     // The write of the message could cause a SIGPIPE, which would replace the exit code.
-    SignalSet.all.block()
+    SignalSet.all.replaceMask()
     log.launchFailure(failure, of: command.name)
     // By this payload the init knows that no command has run, and does not log its start.
     let notice = ReceivedSignal.Payload(sender: .current, user: 0, value: 0)

@@ -84,7 +84,7 @@ struct FileDescriptorTests {
   @Test("A pipe that nobody reads is broken")
   func pipeWithoutReaderIsBroken() throws {
     let status = try ForkedChild.result {
-      SignalSet.all.block()
+      SignalSet.all.replaceMask()
       var ends: (Int32, Int32) = (0, 0)
       let isMade = withUnsafeMutablePointer(to: &ends) {
         $0.withMemoryRebound(to: Int32.self, capacity: 2) { Glibc.pipe($0) } == 0

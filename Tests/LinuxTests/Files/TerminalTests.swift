@@ -15,7 +15,7 @@ struct TerminalTests {
     let descriptor = FileDescriptor(rawValue: open(name, O_RDWR | O_NOCTTY | O_CLOEXEC))
     defer { descriptor.close() }
     var child = try ForkedChild(holding: descriptor) {
-      SignalSet.all.block()
+      SignalSet.all.replaceMask()
       try? CurrentProcess.beginSession()
       return body(Terminal(descriptor: descriptor))
     }

@@ -28,8 +28,8 @@ struct SignalWaitTests {
   @Test("A signal that is pending for the thread is taken, and only once")
   func pendingSignalIsTakenOnce() throws {
     let signal = try #require(Signal(51))
-    let before = SignalSet(signal).block()
-    defer { before.block() }
+    let before = SignalSet(signal).replaceMask()
+    defer { before.replaceMask() }
     #expect(!SignalSet.pending.contains(signal))
     pthread_kill(pthread_self(), Int32(signal.rawValue))
     #expect(SignalSet.pending.contains(signal))
@@ -44,7 +44,7 @@ struct SignalWaitTests {
   func everySignalIsTaken() throws {
     for signal in Self.blocked {
       let status = try ForkedChild.result {
-        SignalSet.all.block()
+        SignalSet.all.replaceMask()
         try? signal.send(to: .current)
         let received = SignalWait.next(of: .all)
         InChild.check(received == ReceivedSignal(signal, from: .process(.current)))
@@ -57,7 +57,7 @@ struct SignalWaitTests {
   @Test("A signal of the kernel's comes from the kernel")
   func kernelIsTheOrigin() throws {
     let status = try ForkedChild.result {
-      SignalSet.all.block()
+      SignalSet.all.replaceMask()
       // A timer's signal (setitimer(2)).
       _ = ualarm(1000, 0)
       return SignalWait.next(of: .all)?.origin == .kernel ? .success : .failure
@@ -68,7 +68,7 @@ struct SignalWaitTests {
   @Test("A payload stays with its signal, and goes on with another")
   func payloadStays() throws {
     let status = try ForkedChild.result {
-      SignalSet.all.block()
+      SignalSet.all.replaceMask()
       let payload = ReceivedSignal.Payload(
         sender: ProcessID(rawValue: 12), user: 34, value: 0x1234_5678_9ABC)
       try? payload.send(.hangUp, to: .current)
@@ -86,7 +86,7 @@ struct SignalWaitTests {
   func realTimeSignalsKeepOrder() throws {
     let signal = try #require(Signal(40))
     let status = try ForkedChild.result {
-      SignalSet.all.block()
+      SignalSet.all.replaceMask()
       for number: UInt in 1...20 {
         try? ReceivedSignal.Payload(sender: .namespaceInit, user: 0, value: number).send(
           signal, to: .current)
@@ -104,7 +104,7 @@ struct SignalWaitTests {
   @Test("A signal that is not waited for stays pending")
   func otherSignalStays() throws {
     let status = try ForkedChild.result {
-      SignalSet.all.block()
+      SignalSet.all.replaceMask()
       try? Signal.terminate.send(to: .current)
       InChild.check(SignalWait.next(of: .all.removing(.terminate), atMost: .zero) == nil)
       InChild.check(SignalSet.pending.contains(.terminate))

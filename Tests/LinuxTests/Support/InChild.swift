@@ -14,7 +14,7 @@ enum InChild {
 
   /// The threads of the test process block most signals.
   static func unblockAll() {
-    SignalSet(.hangUp).removing(.hangUp).block()
+    SignalSet(.hangUp).removing(.hangUp).replaceMask()
   }
 
   /// No process outlives a test that has failed for long.
