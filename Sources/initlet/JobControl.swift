@@ -88,8 +88,8 @@ struct JobControl {
 
   /// Ends the init with an INT.
   ///
-  /// A shell aborts a script or a loop only when the program that it runs dies of the INT. On PID 1
-  /// the signal has no effect.
+  /// A shell aborts a script or a loop only when the program that it runs dies of the INT. PID 1
+  /// has no shell above it, and must not call this.
   static func interruptInit() {
     try? Signal.interrupt.send(to: .current)
     deliver(.interrupt)

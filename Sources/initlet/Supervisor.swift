@@ -111,7 +111,8 @@ struct Supervisor: ~Copyable {
   private mutating func exit(with code: ExitCode) -> ExitCode {
     log.report(.exiting(code))
     jobControl?.returnForeground()
-    if wasInterrupted { JobControl.interruptInit() }
+    // Under QEMU's user mode a PID 1 that sends itself what would end others waits for ever.
+    if wasInterrupted, own != .namespaceInit { JobControl.interruptInit() }
     return code
   }
 }

@@ -9,10 +9,13 @@ final class Scene {
 
   let process: Subprocess
   private let path: String
+  /// What /proc/PID/exe shows of the init.
+  private let program: String
   private let report: Stream?
 
   init(_ setting: Setting, _ arguments: [String], raw: [[UInt8]] = []) throws {
     path = try setting.path ?? setting.under.path()
+    program = Emulator.program(of: path)
     let isHeld = setting.held && setting.role == .subreaper
     let control = isHeld ? try Descriptor.packets() : nil
     report = control.map { Stream($0.read) }
@@ -20,7 +23,7 @@ final class Scene {
     if setting.role == .subreaper {
       words += [Programs.fixture, "neutral-pid1"] + (isHeld ? ["--hold", "3"] : [])
     }
-    words += setting.before + [path] + arguments
+    words += Emulator.words(before: setting.before, of: path, setting.role) + [path] + arguments
     process = try Subprocess(
       words.map { Array($0.utf8) } + raw, environment: setting.environment,
       errorsTo: setting.errorsTo, control: control?.write)
@@ -61,7 +64,7 @@ final class Scene {
       // Before they are asked for their programs: the children that somebody had while he did not
       // run the init's yet are not the init's.
       let below = level.flatMap(ProcessTable.children)
-      if let pid = level.first(where: { ProcessTable.link("/proc/\($0)/exe") == path }) {
+      if let pid = level.first(where: { ProcessTable.link("/proc/\($0)/exe") == program }) {
         return pid
       }
       level = below
@@ -89,7 +92,7 @@ final class Scene {
     while let child = children.first {
       // Before it is asked for its program, or they could be those of the command that it became.
       children = ProcessTable.children(of: child)
-      guard ProcessTable.link("/proc/\(child)/exe") == path else { return child }
+      guard ProcessTable.link("/proc/\(child)/exe") == program else { return child }
     }
     return nil
   }

@@ -1,6 +1,8 @@
 /// Signals by their numbers on Linux, the real-time ones and those that libc hides included.
 enum Signals {
-  static let all = Int32(1)...64
+  ///
+  /// An emulator has other numbers for real-time signals than the machine.
+  static let all = Int32(1)...(Emulator.isUsed ? 31 : 64)
 
   /// The one that every queue hands out last.
   static let last: Int32 = 64
@@ -12,7 +14,9 @@ enum Signals {
   static let harmless: Set<Int32> = [17, 18, 19, 20, 21, 22, 23, 28]
 
   /// Those that an init passes on: CHLD is about its own children.
-  static let forwardable = all.filter { !uncatchable.contains($0) && $0 != 17 }
+  static let forwardable = all.filter {
+    !uncatchable.contains($0) && $0 != 17 && !Emulator.takenSignals.contains($0)
+  }
 
   /// Without the prefix; 32 and 33 have none.
   static func name(_ signal: Int32) -> String {

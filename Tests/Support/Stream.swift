@@ -7,9 +7,12 @@ final class Stream {
   private(set) var hasEnded = false
   /// Each read as it came: with a socket of packets, one write(2) of the process.
   private(set) var pieces: [String] = []
+  /// A line with this in it counts as not written.
+  private let omitted: String?
 
-  init(_ descriptor: Descriptor) {
+  init(_ descriptor: Descriptor, omitted: String? = nil) {
     self.descriptor = descriptor
+    self.omitted = omitted
   }
 
   /// Reads once if something comes before the deadline.
@@ -23,8 +26,17 @@ final class Stream {
       hasEnded = count == 0 || errno != EINTR
       return
     }
-    unread += buffer[..<count]
-    pieces.append(String(decoding: buffer[..<count], as: UTF8.self))
+    let piece = withoutOmitted(buffer[..<count])
+    unread += piece
+    if !piece.isEmpty { pieces.append(String(decoding: piece, as: UTF8.self)) }
+  }
+
+  private func withoutOmitted(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let omitted, let found = bytes.firstRange(of: Array(omitted.utf8)) else { return bytes }
+    let newline = UInt8(ascii: "\n")
+    let start = bytes[..<found.lowerBound].lastIndex(of: newline).map { $0 + 1 } ?? bytes.startIndex
+    let end = bytes[found.upperBound...].firstIndex(of: newline).map { $0 + 1 } ?? bytes.endIndex
+    return bytes[..<start] + bytes[end...]
   }
 
   /// The next line without its end, or nil at the end of the stream.

@@ -43,7 +43,7 @@ final class Subprocess {
     }
     input = standardInput.write
     output = Stream(standardOutput.read)
-    errors = Stream(standardError.read)
+    errors = Stream(standardError.read, omitted: Emulator.complaint)
   }
 
   convenience init(

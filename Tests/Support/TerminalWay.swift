@@ -9,6 +9,7 @@ struct TerminalWay: CustomTestStringConvertible, Sendable {
   static let own = [[], ["-c"], ["--no-setsid"], ["--guard"], ["--guard", "-c"]].map {
     TerminalWay(contender: .initlet, options: $0)
   }
+  .filter { !($0.isGuarded && Emulator.isUsed) }
 
   static let all =
     own + Contender.standIns.map { TerminalWay(contender: $0) } + [

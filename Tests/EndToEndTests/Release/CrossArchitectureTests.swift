@@ -107,6 +107,20 @@ struct CrossArchitectureTests {
   }
 
   @Test(
+    "Ctrl-C ends a command in the init's own group on other architectures",
+    arguments: Architecture.allCases, Role.allCases)
+  func interruptEndsCommandOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
+    let terminal = try PseudoTerminal()
+    let (setting, words) = try architecture.setting(role)
+    let command = ["-c", "--", "sh", "-c", "echo there; exec sleep 1000"]
+    let scene = try Scene(setting.on(terminal), words + command)
+    defer { scene.end() }
+    try terminal.output.text(through: "there")
+    try terminal.press(.interrupt)
+    #expect(try scene.ending() == .exited(130))
+  }
+
+  @Test(
     "Orphans leave no zombie on other architectures", arguments: Architecture.allCases,
     Role.allCases)
   func orphansLeaveNoZombieOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
