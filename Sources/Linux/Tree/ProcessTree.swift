@@ -32,6 +32,8 @@ public struct ProcessTree: ~Copyable {
   public static func members(below root: ProcessID) -> SharedProcessSet {
     var tree = ProcessTree(of: root, sparing: .make())
     tree.walk(.everyone, .spare)
+    // A member that has ended meanwhile may have left its children to the root.
+    tree.walk(.everyone, .spare)
     return tree.spared
   }
 
