@@ -107,7 +107,8 @@ private func run(
       let child = LaunchedChild(
         command: command, inherited: inherited, terminal: terminal,
         placement: placed.placement, job: job, rejoinsJob: placed.isGuarded,
-        deathSignal: placed.childDeathSignal, log: log, started: started)
+        deathSignal: placed.childDeathSignal, log: log, started: started,
+        parent: role.outer == nil ? started : .current)
       let process = try Launch.start(child, under: pair.writer)
       pair.writer?.close()
       main = MainProcess(process: process, name: name)

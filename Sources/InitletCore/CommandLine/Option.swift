@@ -29,7 +29,7 @@ public enum Option: UInt8, Sendable, CaseIterable {
       "-t, --grace-period SECONDS\ttime from TERM to KILL for leftovers; default 5"
     case .stopTimeout: "--stop-timeout SECONDS\ttime for the command to end; default no limit"
     case .stopDelay: "--stop-delay SECONDS\ttime to hold back the first TERM, INT or QUIT"
-    case .wait: "-W, --wait\twait for leftovers to end by themselves"
+    case .wait: "-W, --wait\tlet leftovers end by themselves"
     case .orphans: "--orphans POLICY\tadopted while the command runs: keep, term, kill"
     case .guarded: "--guard\tleave nothing behind even if the init is killed"
     case .childDeathSignal:

@@ -21,7 +21,7 @@ struct LaunchedChild {
   /// (sd_listen_fds(3)).
   let started: ProcessID
   /// The init.
-  let parent = ProcessID.current
+  let parent: ProcessID
 
   /// Whether the command is a part of a shell's job, which the terminal can stop.
   var isJob: Bool { terminal != nil && placement != .session }

@@ -62,7 +62,7 @@ struct HelpTextTests {
       -t, --grace-period SECONDS    time from TERM to KILL for leftovers; default 5
           --stop-timeout SECONDS    time for the command to end; default no limit
           --stop-delay SECONDS      time to hold back the first TERM, INT or QUIT
-      -W, --wait                    wait for leftovers to end by themselves
+      -W, --wait                    let leftovers end by themselves
           --orphans POLICY          adopted while the command runs: keep, term, kill
           --guard                   leave nothing behind even if the init is killed
           --child-death-signal SIGNAL
