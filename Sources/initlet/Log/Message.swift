@@ -57,7 +57,7 @@ extension LineBuffer {
       append("Dropped ")
       append(signal)
     case .heldBack(let signal):
-      append("Holding back ")
+      append("Held back ")
       append(signal)
     case .reaped(let process, let termination):
       append("Reaped zombie process with pid=")

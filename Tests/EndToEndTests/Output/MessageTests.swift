@@ -137,13 +137,16 @@ struct MessageTests {
   @Test("-v says that --wait waits, and for whom", arguments: Role.allCases)
   func waitingIsReported(_ role: Role) throws {
     let scene = try Scene(
-      .held(role), ["-v", "--wait"] + Leftovers.command("5", ["session:ignore", "group:ignore"]))
+      .held(role),
+      ["-v", "--wait"] + Leftovers.command("stay", ["session:ignore", "group:ignore"]))
     defer { scene.end() }
+    let leftovers = try scene.leftovers()
+    try scene.endCommand()
     let errors = scene.process.errors
     let waiting = try errors.line(containing: "Waiting for: ")
     #expect(waiting.matches(of: /[0-9]+ \(initlet-fixture, state S\)/).count == 2, "\(waiting)")
-    for leftover in try scene.leftovers() { try Scene.send(SIGKILL, to: leftover) }
-    #expect(try scene.initEnding() == .exited(5))
+    for leftover in leftovers { try Scene.send(SIGKILL, to: leftover) }
+    #expect(try scene.initEnding() == .exited(137))
   }
 
   @Test("-v says that --stop-delay holds back a request to end", arguments: Role.allCases)
@@ -154,7 +157,7 @@ struct MessageTests {
     try scene.ready()
     try scene.send(SIGTERM)
     let errors = scene.process.errors
-    _ = try errors.line(containing: "Holding back SIGTERM")
+    _ = try errors.line(containing: "Held back SIGTERM")
     _ = try errors.line(containing: "Forwarded SIGTERM")
   }
 
