@@ -36,8 +36,11 @@ public struct SignalSet: Equatable, Sendable {
   }
 
   /// Adds a signal; one that is in the set already stays there.
-  public mutating func insert(_ signal: Signal) {
+  @discardableResult
+  public mutating func insert(_ signal: Signal) -> Bool {
+    let before = bits
     bits |= SignalSet(signal).bits
+    return bits != before
   }
 
   /// The set without a signal.

@@ -79,7 +79,7 @@ private func run(
   let started = ProcessID.current
   // An init that cannot wait can forward nothing.
   if let error = SignalWait.refusal {
-    log.failure("cannot wait for signals", error)
+    log.failure("cannot await signals", error)
     return .failure
   }
   if started != .namespaceInit, !Subreaper.adoptOrphans(options, log) { return .failure }

@@ -56,19 +56,19 @@ extension Supervisor {
   @inline(never)  // Inlined into its callers, it takes 0.3 kB more.
   mutating func forward(_ received: ReceivedSignal, to target: ForwardTarget) {
     guard let main else { return }
+    // Whom this TERM reaches is not told again in the same stop. Once it is sent, a parent that it
+    // ends would hide its children for a moment.
+    if received.signal == .terminate, lifecycle.isRunning {
+      leftovers.noteTold(target, of: main.process)
+    }
     do throws(Errno) {
       try delivery.send(received, to: target, of: main.process)
     } catch {
       // Any other error means that the command has just ended.
-      if error == .notPermitted, !reportedAsRefused.contains(received.signal) {
-        reportedAsRefused.insert(received.signal)
+      if error == .notPermitted, reportedAsRefused.insert(received.signal) {
         log.report(.refused(received.signal, main))
       }
       return
-    }
-    // Whom this TERM has reached is not told again in the same stop.
-    if received.signal == .terminate, lifecycle.isRunning {
-      leftovers.noteTold(target, of: main.process)
     }
     // At the command's end dumb-init reports the end first, so `commandEnded` reports this signal.
     if !reaper.commandAwaitsReaping { log.report(.forwarded(received.signal, main)) }
@@ -77,12 +77,11 @@ extension Supervisor {
   /// Sends TERM and CONT, or KILL, to a part of what the command left behind; before the first time
   /// names who is left.
   mutating func signalLeftovers(_ signal: Signal, _ part: Action.Leftovers) {
-    if lifecycle.options.isVerbose, !reportedToLeftovers.contains(signal) {
+    if lifecycle.options.isVerbose, reportedToLeftovers.insert(signal) {
       nameLeftovers("Left behind before ", signal)
-      if reportedToLeftovers == .empty, leftovers.lacksChildrenLists {
+      if reportedToLeftovers == SignalSet(signal), leftovers.lacksChildrenLists {
         log.failure("/proc children", .notImplemented)
       }
-      reportedToLeftovers.insert(signal)
     }
     turns.signalled(
       childCount: signal == .kill ? leftovers.kill(part) : leftovers.end(part))

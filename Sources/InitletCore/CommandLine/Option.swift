@@ -31,11 +31,11 @@ public enum Option: UInt8, Sendable, CaseIterable {
     case .stopDelay: "--stop-delay SECONDS\ttime to hold back the first TERM, INT or QUIT"
     case .wait: "-W, --wait\tlet leftovers end by themselves"
     case .orphans: "--orphans POLICY\tadopted while the command runs: keep, term, kill"
-    case .guarded: "--guard\tleave nothing behind even if the init is killed"
+    case .guarded: "--guard\tleave nothing even if the init is killed"
     case .childDeathSignal:
       "--child-death-signal SIGNAL\tsend the command SIGNAL when the init dies"
     case .remapExit: "-e, --remap-exit CODE\treport CODE, or CODE-CODE, as 0"
-    case .warnOnReap: "-w, --warn-on-reap\ta line for each adopted process reaped"
+    case .warnOnReap: "-w, --warn-on-reap\ta line for each orphan reaped"
     case .pause: "-P, --pause\tno command: reap until INT or TERM, exit 0"
     case .copyTo: "--copy-to PATH\tcopy this executable to PATH"
     case .verbose: "-v, --verbose\tbe more verbose; may be repeated"

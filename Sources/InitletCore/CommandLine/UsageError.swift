@@ -53,7 +53,7 @@ extension LineBuffer {
       append(": keep, term, kill or a signal")
     case .invalidRewrite(let word):
       append("invalid rewrite ", quoted: word)
-      append(", expected FROM:TO, two signals")
+      append(", expected FROM:TO")
     case .uncatchableRewrite(let signal), .unforwardedRewrite(let signal):
       append("cannot rewrite ")
       append(signal)

@@ -73,10 +73,10 @@ public struct ProcessTree: ~Copyable {
     return source != .numbers
   }
 
-  /// Records that the descendants, or those in a process group, were asked to end by somebody else.
+  /// Records that the descendants, or those in a process group, are asked to end by somebody else.
   public mutating func noteTold(in group: ProcessID?) {
-    record()
-    walk(.everyone, .note(group))
+    // Without `/proc` nobody could be told from a later process with the same number.
+    if record() { walk(.everyone, .note(group)) }
   }
 
   /// Records that a child was asked to end by somebody else.

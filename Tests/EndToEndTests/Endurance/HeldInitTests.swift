@@ -83,7 +83,7 @@ struct HeldInitTests {
     let leave = Leftovers.command("7", ["session:ignore", "daemon:ignore"])
     let scene = try Scene(.held(role), ["-v", "-t0.5"] + leave)
     defer { scene.end() }
-    _ = try scene.process.errors.line(containing: "SIGTERM to the processes")
+    _ = try scene.process.errors.line(containing: "Left behind before SIGTERM")
     let pid = try scene.initPID()
     try Scene.send(SIGSTOP, to: pid)
     usleep(700_000)

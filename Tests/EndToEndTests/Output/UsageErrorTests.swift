@@ -42,7 +42,7 @@ struct UsageErrorTests {
       "15:3x", "15x:3", "15:3:2", " 15:3", "15: 3", "15,3", "TERMX:1", "SIG:1", "SIGSIGTERM:1",
       "RTMIN+31:1", "RTMIN-1:1", "RTMIN+:1", "RTMAX+1:1", "99999999999999999999:1",
       "4294967311:3",
-    ].flatMap { rewrites($0, "invalid rewrite '\($0)', expected FROM:TO, two signals") }
+    ].flatMap { rewrites($0, "invalid rewrite '\($0)', expected FROM:TO") }
     + ["KILL:TERM", "9:15"].flatMap {
       rewrites($0, "cannot rewrite SIGKILL: it cannot be caught")
     } + rewrites("STOP:TERM", "cannot rewrite SIGSTOP: it cannot be caught")

@@ -40,8 +40,8 @@ struct GuardLimitTests {
     let aboutUser = said.filter { $0.contains("gave up on") }
     #expect(aboutUser.count == 1, "\(said)")
     #expect(aboutUser.first?.contains("\(number) (initlet-fixture, state S)") == true, "\(said)")
-    for part in ["SIGTERM to the processes", "SIGKILL to the processes"] {
-      #expect(said.count { $0.contains(part) } <= 1, "\(said)")
+    for signal in ["SIGTERM", "SIGKILL"] {
+      #expect(said.count { $0.contains("Left behind before \(signal)") } <= 1, "\(said)")
     }
   }
 

@@ -70,7 +70,7 @@ struct FailingSignalTests {
     let outcome = try Scene.run(setting, ["--", "sh", "-c", "echo started"])
     #expect(outcome.ending == .exited(1))
     #expect(outcome.output == "")
-    #expect(outcome.errors == "initlet: cannot wait for signals: operation not permitted\n")
+    #expect(outcome.errors == "initlet: cannot await signals: operation not permitted\n")
   }
 
   @Test(

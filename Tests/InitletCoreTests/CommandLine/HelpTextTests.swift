@@ -64,11 +64,11 @@ struct HelpTextTests {
           --stop-delay SECONDS      time to hold back the first TERM, INT or QUIT
       -W, --wait                    let leftovers end by themselves
           --orphans POLICY          adopted while the command runs: keep, term, kill
-          --guard                   leave nothing behind even if the init is killed
+          --guard                   leave nothing even if the init is killed
           --child-death-signal SIGNAL
                                     send the command SIGNAL when the init dies
       -e, --remap-exit CODE         report CODE, or CODE-CODE, as 0
-      -w, --warn-on-reap            a line for each adopted process reaped
+      -w, --warn-on-reap            a line for each orphan reaped
       -P, --pause                   no command: reap until INT or TERM, exit 0
           --copy-to PATH            copy this executable to PATH
       -v, --verbose                 be more verbose; may be repeated

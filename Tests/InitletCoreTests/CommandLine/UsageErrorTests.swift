@@ -54,15 +54,15 @@ struct UsageErrorTests {
     RefusalCase(
       .unknownOrphanPolicy, ["--orphans", "all"],
       "unknown orphan policy 'all': keep, term, kill or a signal"),
-    RefusalCase(.invalidRewrite, ["-r15"], "invalid rewrite '15', expected FROM:TO, two signals"),
+    RefusalCase(.invalidRewrite, ["-r15"], "invalid rewrite '15', expected FROM:TO"),
     RefusalCase(
-      .invalidRewrite, ["-r0:15"], "invalid rewrite '0:15', expected FROM:TO, two signals"),
-    RefusalCase(.invalidRewrite, ["-r:15"], "invalid rewrite ':15', expected FROM:TO, two signals"),
+      .invalidRewrite, ["-r0:15"], "invalid rewrite '0:15', expected FROM:TO"),
+    RefusalCase(.invalidRewrite, ["-r:15"], "invalid rewrite ':15', expected FROM:TO"),
     RefusalCase(
-      .invalidRewrite, ["-r15:65"], "invalid rewrite '15:65', expected FROM:TO, two signals"),
+      .invalidRewrite, ["-r15:65"], "invalid rewrite '15:65', expected FROM:TO"),
     RefusalCase(
-      .invalidRewrite, ["-r15:3:2"], "invalid rewrite '15:3:2', expected FROM:TO, two signals"),
-    RefusalCase(.invalidRewrite, ["-rA:B"], "invalid rewrite 'A:B', expected FROM:TO, two signals"),
+      .invalidRewrite, ["-r15:3:2"], "invalid rewrite '15:3:2', expected FROM:TO"),
+    RefusalCase(.invalidRewrite, ["-rA:B"], "invalid rewrite 'A:B', expected FROM:TO"),
     RefusalCase(.uncatchableRewrite, ["-r9:15"], "cannot rewrite SIGKILL: it cannot be caught"),
     RefusalCase(.uncatchableRewrite, ["-rSTOP:0"], "cannot rewrite SIGSTOP: it cannot be caught"),
     RefusalCase(.unforwardedRewrite, ["-rCHLD:1"], "cannot rewrite SIGCHLD: it is not forwarded"),
