@@ -63,8 +63,9 @@ struct MapTests {
 
   @Test("Each function and property that Sources/README.md names is declared in its type")
   func namedMembersAreDeclared() throws {
+    // Of an empty file Foundation leaks its buffer.
     let files = try Repository.files().filter { $0.hasSuffix(".swift") || $0.hasSuffix(".py") }
-      .filter { !$0.hasPrefix("Tests/") }.map(Declarations.init)
+      .filter { !$0.hasPrefix("Tests/") && !$0.hasSuffix("/__init__.py") }.map(Declarations.init)
     let members = try Self.words.get().compactMap(Self.member)
     #expect(members.count > 60)
     #expect(members.filter { one in !files.contains { $0.contain(one) } }.map(\.word) == [])
