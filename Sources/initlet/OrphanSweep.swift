@@ -36,7 +36,7 @@ struct OrphanSweep: ~Copyable {
         try? signal.send(to: child)
         try? Signal.resume.send(to: child)
       case .kill: try? Signal.kill.send(to: child)
-      case .some(.none), nil: break
+      case .wait, nil: break
       }
     }
     return OrphanSweep.interval

@@ -8,7 +8,7 @@ struct Reaper {
     /// This child has ended, and is reaped now; or it has stopped.
     case changed(ProcessID, WaitStatus)
     /// There are children, and none of them has changed since.
-    case none
+    case unchanged
     /// There are no children.
     case noChildren
     /// The batch is over; more children may have changed.
@@ -47,7 +47,7 @@ struct Reaper {
     left &-= 1
     return switch Child.nextChange(of: awaited, includingStops: reportsStops) {
     case .changed(let child, let status): .changed(child, status)
-    case .unchanged: .none
+    case .unchanged: .unchanged
     case .noChildren: .noChildren
     }
   }

@@ -14,7 +14,7 @@ extension Supervisor {
       switch reaper.next() {
       case .changed(let child, let status):
         if let code = childChanged(child, status) { return code }
-      case .none:
+      case .unchanged:
         let areSpared = !lifecycle.isRunning && leftovers.areAllSpared
         return handle(areSpared ? .sparedChildrenRemain : .childrenRemain)
       case .noChildren:

@@ -7,7 +7,7 @@ public struct OrphanDeadline: BitwiseCopyable, Sendable {
   /// What is sent to an adopted process.
   public enum Step: Sendable {
     /// Nothing, because its grace period is not over.
-    case none
+    case wait
     /// The signal of `--orphans`, and the deadline is stored.
     case signal(OrphanDeadline)
     /// KILL.
@@ -25,7 +25,7 @@ public struct OrphanDeadline: BitwiseCopyable, Sendable {
     if tick == 0 {
       return .signal(OrphanDeadline(tick: OrphanDeadline.tick(of: now + gracePeriod) &+ 1))
     }
-    return tick <= OrphanDeadline.tick(of: now) ? .kill : .none
+    return tick <= OrphanDeadline.tick(of: now) ? .kill : .wait
   }
 
   /// A moment in ticks of 2^28 nanoseconds since the start of the clock: 32 bits count 36 years, and
