@@ -44,7 +44,7 @@ public struct OptionParser {
   /// Reads the words of `INITLET_OPTIONS`, all of which must be options.
   ///
   /// The caller does so before `parse()`, so that the command line overrides the variable, even by
-  /// an option that must not stand beside one of the variable.
+  /// an option that must not stand beside one of the variable. `--pause` alone is not overridden.
   public mutating func parse(variable words: ArgumentVector) throws(UsageError) -> Invocation? {
     let own = (arguments, index)
     arguments = words
@@ -52,7 +52,7 @@ public struct OptionParser {
     if let invocation = try parseOptions() { return invocation }
     if let word = arguments[index] { throw .unexpectedWord(word) }
     (arguments, index) = own
-    // A command beside it would not run.
+    // A pausing init would not run the command that the command line may hold.
     present = present & OptionMask(.pause)
     return nil
   }

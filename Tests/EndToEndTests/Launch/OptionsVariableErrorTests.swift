@@ -52,7 +52,7 @@ struct OptionsVariableErrorTests {
     return name
   }
 
-  /// Not the sources, each for itself, are wrong.
+  /// The variable and the command line are right, each by itself.
   @Test("A command beside --pause of INITLET_OPTIONS is refused, as it would not run")
   func commandBesidePauseIsRefused() throws {
     for value in ["-P", "--pause"] {
