@@ -93,16 +93,24 @@ struct CrossArchitectureTests {
     #expect(told.count == 4 && told.values.allSatisfy { $0 == [SIGUSR1] }, "\(told)")
   }
 
+  /// An init that leads the session of a terminal, once its command has written "there".
+  private static func leader(
+    _ architecture: Architecture, _ role: Role, _ options: [String]
+  ) throws -> (Scene, PseudoTerminal) {
+    let terminal = try PseudoTerminal()
+    let (setting, words) = try architecture.setting(role)
+    let scene = try Scene(setting.on(terminal), words + options)
+    try terminal.output.text(through: "there")
+    return (scene, terminal)
+  }
+
   @Test(
     "A session leader's command gets the terminal on other architectures",
     arguments: Architecture.allCases, Role.allCases)
   func commandGetsTerminalOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
-    let terminal = try PseudoTerminal()
-    let (setting, words) = try architecture.setting(role)
     let command = ["--", "sh", "-c", "echo there >/dev/tty; exit 7"]
-    let scene = try Scene(setting.on(terminal), words + command)
+    let (scene, _) = try Self.leader(architecture, role, command)
     defer { scene.end() }
-    try terminal.output.text(through: "there")
     #expect(try scene.ending() == .exited(7))
   }
 
@@ -110,12 +118,9 @@ struct CrossArchitectureTests {
     "Ctrl-C ends a command in the init's own group on other architectures",
     arguments: Architecture.allCases, Role.allCases)
   func interruptEndsCommandOnArchitecture(_ architecture: Architecture, _ role: Role) throws {
-    let terminal = try PseudoTerminal()
-    let (setting, words) = try architecture.setting(role)
     let command = ["-c", "--", "sh", "-c", "echo there; exec sleep 1000"]
-    let scene = try Scene(setting.on(terminal), words + command)
+    let (scene, terminal) = try Self.leader(architecture, role, command)
     defer { scene.end() }
-    try terminal.output.text(through: "there")
     try terminal.press(.interrupt)
     #expect(try scene.ending() == .exited(130))
   }
