@@ -58,6 +58,7 @@ extension Setting {
   func on(_ terminal: PseudoTerminal) -> Setting {
     let tty = terminal.path
     var setting = self
+    setting.terminal = terminal
     setting.before =
       ["setsid", "sh", "-c", "exec \"$@\" <\(tty) >\(tty) 2>&1", "sh"] + before
     return setting

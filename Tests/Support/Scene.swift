@@ -12,10 +12,12 @@ final class Scene {
   /// What /proc/PID/exe shows of the init.
   private let program: String
   private let report: Stream?
+  private let terminal: PseudoTerminal?
 
   init(_ setting: Setting, _ arguments: [String], raw: [[UInt8]] = []) throws {
     path = try setting.path ?? setting.under.path()
     program = Emulator.program(of: path)
+    terminal = setting.terminal
     let isHeld = setting.held && setting.role == .subreaper
     let control = isHeld ? try Descriptor.packets() : nil
     report = control.map { Stream($0.read) }

@@ -18,6 +18,8 @@ struct Setting {
   var errorsTo: ErrorsTo = .pipe
   /// Keeps the namespace after the end of the init, until `end()`.
   var held = false
+  /// What the scene keeps: a terminal that nobody holds any more hangs up.
+  var terminal: PseudoTerminal?
   /// Takes the place of the init's path, in a changed root for example.
   var path: String?
 
