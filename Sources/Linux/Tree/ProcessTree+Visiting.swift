@@ -74,10 +74,11 @@ extension ProcessTree {
       && ProcessStat.read(of: child).map { known.matches(start: $0.start) } ?? false
     do throws(Errno) {
       if !isTold { try first.send(to: child) }
-      try second?.send(to: child)
     } catch {
       return false
     }
+    // Where that fails, nobody is told a second time.
+    try? second?.send(to: child)
     records.set(.toldChild, for: child)
     return true
   }
@@ -96,10 +97,10 @@ extension ProcessTree {
     do throws(Errno) {
       if let handle {
         try handle.send(first)
-        if let second { try handle.send(second) }
+        if let second { try? handle.send(second) }
       } else {
         try first.send(to: entry.process)
-        try second?.send(to: entry.process)
+        try? second?.send(to: entry.process)
       }
     } catch {
       return false

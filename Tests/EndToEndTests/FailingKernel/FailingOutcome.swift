@@ -11,6 +11,10 @@ struct FailingOutcome {
   private(set) var commandLives = false
   /// How many have outlived the init.
   private(set) var left = 0
+  /// The signals that leftovers told of, by who told.
+  private(set) var told: [String: [Int32]] = [:]
+  /// What the scene itself has said.
+  private(set) var saysBystanderLives = false
   /// What the init itself has said.
   let messages: [String]
 
@@ -30,6 +34,8 @@ struct FailingOutcome {
       case ("command", "killed"): commandEnding = .killed(Int32(number))
       case ("command", "lives"): commandLives = true
       case ("left", _) where words.count == 2: left = number
+      case (_, "signal") where words.count == 3: told[words[0], default: []].append(Int32(number))
+      case ("bystander", "lives"): saysBystanderLives = true
       default: break
       }
     }
