@@ -72,8 +72,7 @@ extension Options {
     guard let colon = text.firstIndex(of: UInt8(ascii: ":")),
       let from = Signal(text.prefix(colon))
     else { throw .invalidRewrite(value) }
-    if from.isUncatchable { throw .uncatchableRewrite(from) }
-    if from == .child { throw .unforwardedRewrite(from) }
+    if from.isUncatchable || from == .child { throw .unforwardedRewrite(from) }
     let target = text.dropFirst(colon &+ 1)
     if target.isEmpty || target.decimal(atMost: 0) == 0 {
       route.rewrite(from, to: nil)

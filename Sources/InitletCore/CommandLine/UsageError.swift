@@ -10,9 +10,7 @@ public enum UsageError: Error {
   case unknownSignal(CString, OptionSpelling)
   case unknownOrphanPolicy(CString)
   case invalidRewrite(CString)
-  /// No process can catch KILL or STOP.
-  case uncatchableRewrite(Signal)
-  /// The init keeps CHLD for itself.
+  /// No process can catch KILL or STOP, and the init keeps CHLD for itself.
   case unforwardedRewrite(Signal)
   case invalidSeconds(CString, OptionSpelling)
   case invalidExitCode(CString, OptionSpelling)
@@ -49,13 +47,13 @@ extension LineBuffer {
       append("unknown signal ", quoted: word)
       append(" for ", option)
     case .unknownOrphanPolicy(let word):
-      append("unknown orphan policy ", quoted: word)
+      append("unknown --orphans policy ", quoted: word)
       append(": keep, term, kill or a signal")
     case .invalidRewrite(let word):
-      append("invalid rewrite ", quoted: word)
+      append("invalid --rewrite ", quoted: word)
       append(", expected FROM:TO")
-    case .uncatchableRewrite(let signal), .unforwardedRewrite(let signal):
-      append("cannot rewrite ")
+    case .unforwardedRewrite(let signal):
+      append("no --rewrite of ")
       append(signal)
       append(signal == .child ? ": it is not forwarded" : ": it cannot be caught")
     case .invalidSeconds(let word, let option):

@@ -20,7 +20,7 @@ struct OptionsVariableErrorTests {
     ].map { ($0, "invalid exit code '\($1)' for '-e'") }
     + [
       ("-e", "option '-e' requires a value"),
-      ("-r TERM", "invalid rewrite 'TERM', expected FROM:TO"),
+      ("-r TERM", "invalid --rewrite 'TERM', expected FROM:TO"),
       ("-t 'x'", "invalid number of seconds 'x' for '-t'"),
       ("-c -g", "option '-g' cannot be used with '--single-child'"),
       ("--stop-delay x", "invalid number of seconds 'x' for '--stop-delay'"),

@@ -42,11 +42,11 @@ struct UsageErrorTests {
       "15:3x", "15x:3", "15:3:2", " 15:3", "15: 3", "15,3", "TERMX:1", "SIG:1", "SIGSIGTERM:1",
       "RTMIN+31:1", "RTMIN-1:1", "RTMIN+:1", "RTMAX+1:1", "99999999999999999999:1",
       "4294967311:3",
-    ].flatMap { rewrites($0, "invalid rewrite '\($0)', expected FROM:TO") }
+    ].flatMap { rewrites($0, "invalid --rewrite '\($0)', expected FROM:TO") }
     + ["KILL:TERM", "9:15"].flatMap {
-      rewrites($0, "cannot rewrite SIGKILL: it cannot be caught")
-    } + rewrites("STOP:TERM", "cannot rewrite SIGSTOP: it cannot be caught")
-    + rewrites("CHLD:TERM", "cannot rewrite SIGCHLD: it is not forwarded")
+      rewrites($0, "no --rewrite of SIGKILL: it cannot be caught")
+    } + rewrites("STOP:TERM", "no --rewrite of SIGSTOP: it cannot be caught")
+    + rewrites("CHLD:TERM", "no --rewrite of SIGCHLD: it is not forwarded")
 
   /// The message names the option as it is spelled.
   private static func values(
@@ -79,7 +79,7 @@ struct UsageErrorTests {
         "--child-death-signal", $0, message: "unknown signal '\($0)' for '--child-death-signal'"),
       UsageError(
         "--orphans", $0,
-        message: "unknown orphan policy '\($0)': keep, term, kill or a signal"),
+        message: "unknown --orphans policy '\($0)': keep, term, kill or a signal"),
     ]
   }
 

@@ -32,7 +32,7 @@ struct OptionEndTests {
   func valueMayLookLikeOption() {
     #expect(Parsed(["-t", "--", "true"]) == .refused("invalid number of seconds '--' for '-t'"))
     #expect(Parsed(["-t", "-v", "true"]) == .refused("invalid number of seconds '-v' for '-t'"))
-    let message = "invalid rewrite '', expected FROM:TO"
+    let message = "invalid --rewrite '', expected FROM:TO"
     #expect(Parsed(["-r", "", "true"]) == .refused(message))
   }
 

@@ -53,19 +53,19 @@ struct UsageErrorTests {
     RefusalCase(.missingValue, ["--copy-to"], "option '--copy-to' requires a value"),
     RefusalCase(
       .unknownOrphanPolicy, ["--orphans", "all"],
-      "unknown orphan policy 'all': keep, term, kill or a signal"),
-    RefusalCase(.invalidRewrite, ["-r15"], "invalid rewrite '15', expected FROM:TO"),
+      "unknown --orphans policy 'all': keep, term, kill or a signal"),
+    RefusalCase(.invalidRewrite, ["-r15"], "invalid --rewrite '15', expected FROM:TO"),
     RefusalCase(
-      .invalidRewrite, ["-r0:15"], "invalid rewrite '0:15', expected FROM:TO"),
-    RefusalCase(.invalidRewrite, ["-r:15"], "invalid rewrite ':15', expected FROM:TO"),
+      .invalidRewrite, ["-r0:15"], "invalid --rewrite '0:15', expected FROM:TO"),
+    RefusalCase(.invalidRewrite, ["-r:15"], "invalid --rewrite ':15', expected FROM:TO"),
     RefusalCase(
-      .invalidRewrite, ["-r15:65"], "invalid rewrite '15:65', expected FROM:TO"),
+      .invalidRewrite, ["-r15:65"], "invalid --rewrite '15:65', expected FROM:TO"),
     RefusalCase(
-      .invalidRewrite, ["-r15:3:2"], "invalid rewrite '15:3:2', expected FROM:TO"),
-    RefusalCase(.invalidRewrite, ["-rA:B"], "invalid rewrite 'A:B', expected FROM:TO"),
-    RefusalCase(.uncatchableRewrite, ["-r9:15"], "cannot rewrite SIGKILL: it cannot be caught"),
-    RefusalCase(.uncatchableRewrite, ["-rSTOP:0"], "cannot rewrite SIGSTOP: it cannot be caught"),
-    RefusalCase(.unforwardedRewrite, ["-rCHLD:1"], "cannot rewrite SIGCHLD: it is not forwarded"),
+      .invalidRewrite, ["-r15:3:2"], "invalid --rewrite '15:3:2', expected FROM:TO"),
+    RefusalCase(.invalidRewrite, ["-rA:B"], "invalid --rewrite 'A:B', expected FROM:TO"),
+    RefusalCase(.unforwardedRewrite, ["-r9:15"], "no --rewrite of SIGKILL: it cannot be caught"),
+    RefusalCase(.unforwardedRewrite, ["-rSTOP:0"], "no --rewrite of SIGSTOP: it cannot be caught"),
+    RefusalCase(.unforwardedRewrite, ["-rCHLD:1"], "no --rewrite of SIGCHLD: it is not forwarded"),
     RefusalCase(.invalidSeconds, ["-t", "soon"], "invalid number of seconds 'soon' for '-t'"),
     RefusalCase(.invalidSeconds, ["-t", "-1"], "invalid number of seconds '-1' for '-t'"),
     RefusalCase(

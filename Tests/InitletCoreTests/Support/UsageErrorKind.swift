@@ -4,7 +4,7 @@ import InitletCore
 enum UsageErrorKind: CaseIterable {
   case unknownOption, ambiguousOption, missingValue, unexpectedValue
   case unknownSignal, unknownOrphanPolicy
-  case invalidRewrite, uncatchableRewrite, unforwardedRewrite
+  case invalidRewrite, unforwardedRewrite
   case invalidSeconds, invalidExitCode, missingCommand
   case contradiction, unexpectedCommand
   case unexpectedWord, unterminatedQuote, noMemory
@@ -18,7 +18,6 @@ enum UsageErrorKind: CaseIterable {
     case .unknownSignal: self = .unknownSignal
     case .unknownOrphanPolicy: self = .unknownOrphanPolicy
     case .invalidRewrite: self = .invalidRewrite
-    case .uncatchableRewrite: self = .uncatchableRewrite
     case .unforwardedRewrite: self = .unforwardedRewrite
     case .invalidSeconds: self = .invalidSeconds
     case .invalidExitCode: self = .invalidExitCode
