@@ -56,6 +56,7 @@ extension Supervisor {
   @inline(never)  // Inlined into its callers, it takes 0.3 kB more.
   mutating func forward(_ received: ReceivedSignal, to target: ForwardTarget) {
     guard let main else { return }
+    if case .descendants = target { turns.searched() }
     // Whom this TERM reaches is not told again in the same stop. Once it is sent, a parent that it
     // ends would hide its children for a moment.
     if received.signal == .terminate, lifecycle.isRunning {

@@ -50,6 +50,13 @@ public struct Turns: Sendable {
     signalsSinceReap &+= 1
   }
 
+  /// Makes the init reap before it takes the next signal, because it has searched for descendants.
+  ///
+  /// Without `/proc` a search tries every process ID.
+  public mutating func searched() {
+    signalsSinceReap = Turns.longestBurst
+  }
+
   /// Begins a batch of children; returns the most children that it may reap.
   public mutating func beginBatch(amongLeftovers: Bool) -> Int {
     signalsSinceReap = 0

@@ -123,6 +123,21 @@ struct NoProcTests {
     #expect(try trace.lines().contains { $0.contains("EMFILE") })
   }
 
+  @Test("Without /proc a flood of signals with -a does not hide the command's end")
+  func floodDoesNotHideEndOfCommand() throws {
+    let count = 60
+    var setting = LimitedProc.none.apply(to: Setting(.subreaper))
+    // They are pending when the init starts, and each is a search for everybody.
+    let sent = Array(repeating: "sent=\(Signals.last)", count: count)
+    setting.before +=
+      [Programs.fixture, "with-state", "blocked=\(Signals.last)"] + sent + ["--"]
+    let outcome = try Scene.run(setting, ["-v", "-a", "--", "true"], within: Deadline.hang * 3)
+    #expect(outcome.ending == .exited(0))
+    let forwarded = outcome.errorLines.prefix { !$0.contains("exited with status") }
+      .filter { $0.contains("Forwarded") }
+    #expect(forwarded.count < count / 2, "\(outcome.errors)")
+  }
+
   @Test("Without memory for a record a leftover is told once", arguments: [[], ["-W"]])
   func leftoverIsToldOnceWithoutMemory(_ options: [String]) throws {
     var setting = Setting.held(.subreaper)

@@ -49,6 +49,17 @@ struct TurnsTests {
     #expect(bursts.count == 15 && Set(bursts) == [64])
   }
 
+  @Test("After a search for descendants, children are reaped before the next signal")
+  func searchLeavesTurnToChildren() {
+    var turns = Turns()
+    turns.reapSoon()
+    turns.searched()
+    #expect(turns.next(untilDeadline: Self.soon, untilSweep: nil) == .reap)
+    _ = turns.beginBatch(amongLeftovers: false)
+    #expect(
+      turns.next(untilDeadline: nil, untilSweep: nil) == .wait(atMost: nil, forChildren: true))
+  }
+
   @Test("In a storm of orphans, signals have a turn after each batch, and do not wait for it")
   func childrenLeaveTurnsToSignals() {
     var turns = Turns()
