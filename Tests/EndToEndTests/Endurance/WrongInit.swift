@@ -25,7 +25,7 @@ enum WrongInit: String, CaseIterable, Sendable {
     case .killsAll: ["the parent was hurt: state Z", "another session was hurt: state Z"]
     case .signalsGroup: ["a sibling in its group was hurt: 1 signals, first 18"]
     case .stopsParent: ["the parent was hurt: state T"]
-    case .tellsParent: ["the parent was hurt: 1 signals, first 17 with code -1 "]
+    case .tellsParent: ["the parent was hurt: ", " signals, first 17 with code -1 "]
     }
   }
 }

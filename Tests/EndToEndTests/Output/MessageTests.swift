@@ -114,7 +114,7 @@ struct MessageTests {
     #expect(try errors.line(containing: "Forwarded").contains("SIGTERM"))
     #expect(try errors.line(containing: "killed by SIGTERM").contains("\(pid)"))
     let told = try errors.line(containing: "Left behind before SIGTERM: ")
-    #expect(told.contains(/: [0-9]+ \(initlet-fixture, state S\)$/), "\(told)")
+    #expect(told.contains(/: [0-9]+ \(initlet-fixture, state [RS]\)$/), "\(told)")
     #expect(try errors.line(containing: "Reaped").contains("SIGTERM"))
     _ = try errors.line(containing: "Exiting with status 143")
     #expect(try scene.process.finish().ending == .exited(143))
@@ -127,10 +127,10 @@ struct MessageTests {
     defer { scene.end() }
     let errors = scene.process.errors
     let told = try errors.line(containing: "Left behind before SIGTERM: ")
-    #expect(told.matches(of: /[0-9]+ \(initlet-fixture, state S\)/).count == 8, "\(told)")
+    #expect(told.matches(of: /[0-9]+ \(initlet-fixture, state [RS]\)/).count == 8, "\(told)")
     #expect(told.hasSuffix(" and 13 more"), "\(told)")
     let killed = try errors.line(containing: "Left behind before SIGKILL: ")
-    #expect(killed.matches(of: /[0-9]+ \(initlet-fixture, state S\)/).count == 1, "\(killed)")
+    #expect(killed.matches(of: /[0-9]+ \(initlet-fixture, state [RS]\)/).count == 1, "\(killed)")
     #expect(try scene.initEnding() == .exited(0))
   }
 
@@ -144,7 +144,7 @@ struct MessageTests {
     try scene.endCommand()
     let errors = scene.process.errors
     let waiting = try errors.line(containing: "Waiting for: ")
-    #expect(waiting.matches(of: /[0-9]+ \(initlet-fixture, state S\)/).count == 2, "\(waiting)")
+    #expect(waiting.matches(of: /[0-9]+ \(initlet-fixture, state [RS]\)/).count == 2, "\(waiting)")
     for leftover in leftovers { try Scene.send(SIGKILL, to: leftover) }
     #expect(try scene.initEnding() == .exited(137))
   }
