@@ -38,6 +38,7 @@ enum Requirement: String, CaseIterable, Sendable {
   case sshd
   case supervisord
   case systemdAnalyze = "systemd-analyze"
+  case systemdNotify = "systemd-notify"
   case bubblewrap
   case nspawn = "systemd-nspawn"
   case lxc = "lxc-execute"
@@ -57,8 +58,8 @@ enum Requirement: String, CaseIterable, Sendable {
     switch self {
     case .tini: ["/usr/bin/tini-static", "/usr/bin/tini"]
     case .dumbInit, .catatonit, .strace, .less, .vim, .setpriv, .nsenter, .objdump, .mandoc,
-      .groff, .gcc, .gunicorn, .celery, .redis, .supervisord, .systemdAnalyze, .nspawn, .lxc,
-      .firejail, .proot, .runsc:
+      .groff, .gcc, .gunicorn, .celery, .redis, .supervisord, .systemdAnalyze,
+      .systemdNotify, .nspawn, .lxc, .firejail, .proot, .runsc:
       ["/usr/bin/\(rawValue)"]
     case .bubblewrap: ["/usr/bin/bwrap"]
     case .nginx: ["/usr/sbin/nginx"]
@@ -103,7 +104,7 @@ enum Requirement: String, CaseIterable, Sendable {
     case .java: ["openjdk-17-jdk-headless"]
     case .sshd: ["openssh-server", "openssh-client"]
     case .supervisord: ["supervisor"]
-    case .systemdAnalyze: ["systemd"]
+    case .systemdAnalyze, .systemdNotify: ["systemd"]
     case .nspawn: ["systemd-container"]
     case .lxc: ["lxc"]
     case .namespaces, .root, .randomAddresses, .shortPointers, .freezer, .memoryLimit,

@@ -4,6 +4,7 @@
 struct EngineSetting {
   static let searchPath = "/usr/sbin:/usr/bin:/sbin:/bin"
   static let oldRuntime = "old"
+  static let gVisorRuntime = "gvisor"
 
   let folder: TemporaryFolder
 
@@ -28,6 +29,7 @@ struct EngineSetting {
 
   func start(_ kind: Engine.Kind) throws -> Keeper {
     try folder.script("runtime", Self.runtime)
+    try folder.script("gvisor", "exec \(GVisorProgram.words.joined(separator: " ")) \"$@\"")
     let client = try client(kind).joined(separator: " ")
     return try Keeper(
       kind == .docker ? try docker(client) : try podman(client), in: folder,
@@ -49,7 +51,8 @@ struct EngineSetting {
         --data-root \(folder["data"]) --exec-root \(folder["exec"]) \
         --pidfile \(folder["pid"]) --host unix://\(folder["socket"]) \
         --init-path \(folder["helpers/docker-init"]) \
-        --add-runtime \(Self.oldRuntime)=\(folder["runtime"]) >\(folder["log"]) 2>&1 &
+        --add-runtime \(Self.oldRuntime)=\(folder["runtime"]) \
+        --add-runtime \(Self.gVisorRuntime)=\(folder["gvisor"]) >\(folder["log"]) 2>&1 &
       cat
       \(client) ps --all --quiet | xargs --no-run-if-empty \(client) rm --force
       kill $!

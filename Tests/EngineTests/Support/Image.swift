@@ -50,7 +50,7 @@ enum Image: String, CaseIterable, Sendable {
     add /bin/dash
     ln -s dash bin/sh
     for program in /usr/bin/dbus-daemon /usr/bin/dbus-send /usr/bin/nohup /usr/bin/setsid \\
-      /usr/bin/dumb-init /usr/sbin/nginx; do add $program; done
+      /usr/bin/systemd-notify /usr/bin/dumb-init /usr/sbin/nginx; do add $program; done
     cp /usr/bin/tini-static usr/bin
     cp --recursive --parents /usr/share/dbus-1/session.conf .
     echo 'root:x:0:0::/:/bin/sh

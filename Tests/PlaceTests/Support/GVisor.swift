@@ -16,10 +16,8 @@ struct GVisor {
   }
 
   private func words() throws -> [String] {
-    [
-      try Requirement.runsc.program(), "--root=\(root.folder["state"])", "--platform=ptrace",
-      "--network=none", "--ignore-cgroups",
-    ]
+    _ = try Requirement.runsc.program()
+    return GVisorProgram.words + ["--root=\(root.folder["state"])"]
   }
 
   /// Starts a container; the one that comes first in a pod has a name that the others give.
