@@ -16,7 +16,7 @@ struct GuardLimitTests {
     "With --guard, what cannot be ended is named once, after one grace period",
     .needs(.root, .setpriv), arguments: ["command", "inner", "outer"])
   func unkillableLeftoverIsNamedOnce(_ victim: String) throws {
-    let options = ["--guard", "-v", "-t10"]
+    let options = ["--guard", "-v", "-t20"]
     let kinds = ["user:ignore", "session:ignore"]
     let scene = try Scene(try Self.powerless(), options + Leftovers.command("stay", kinds))
     defer { scene.end() }
@@ -32,7 +32,7 @@ struct GuardLimitTests {
       try scene.expectGone([inner])
     }
     // The inner init ends everything at once where the outer one has died.
-    #expect(duration < 20, "a grace period of 10 s and 2 s of KILL, not twice")
+    #expect(duration < 40, "a grace period of 20 s and 2 s of KILL, not twice")
     if victim != "outer" { #expect(duration > 5) }
     #expect(try scene.survivors().map(\.pid) == [user])
     scene.end()

@@ -82,15 +82,6 @@ struct Container {
   }
 }
 
-/// The quickest of a few attempts, so that a busy machine does not count as a slow init.
-func quickest(of attempts: Int = 3, below limit: Double, _ attempt: () throws -> Double) rethrows
-  -> Double
-{
-  var best = Double.infinity
-  for _ in 0..<attempts where best >= limit { best = min(best, try attempt()) }
-  return best
-}
-
 extension Engine {
   /// Runs a command in a container to its end.
   func run(
