@@ -57,9 +57,10 @@ struct Descendants: ~Copyable {
       tellNamespace(.kill, then: nil)
       return 0
     }
-    let count = tree.kill(leftovers.part)
-    // A process whose parent has ended meanwhile is a child now.
-    return leftovers == .everyone ? tree.kill(.children) : count
+    let count = tree.kill(.children)
+    // Without `/proc` a look at everyone takes long: those that a short one has found end first.
+    if leftovers == .everyone, count == 0 || !tree.lacksProc() { tree.kill(.everyone) }
+    return count
   }
 
   /// Forwards a signal to the children, or to every descendant.

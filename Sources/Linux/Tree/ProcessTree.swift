@@ -104,6 +104,7 @@ public struct ProcessTree: ~Copyable {
 
   /// Sends KILL to the children that were not sent it before, or to all descendants; returns what
   /// `tell` returns.
+  @discardableResult
   public mutating func kill(_ part: Part) -> Int {
     // Below a process that may not be signalled, there may be others that may.
     if part == .everyone { record() } else { records.prepare() }
