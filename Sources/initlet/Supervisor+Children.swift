@@ -8,7 +8,7 @@ extension Supervisor {
     reaper.beginBatch(ofAtMost: turns.beginBatch(amongLeftovers: lifecycle.isEnding))
     if lifecycle.options.reapsCommandFirst, let main, Child.hasEnded(main.process) {
       reaper.reapFirst(main.process)
-      if let code = handle(.commandAwaitsReaping) { return code }
+      tellGroup()
     }
     while true {
       switch reaper.next() {
@@ -27,6 +27,9 @@ extension Supervisor {
       }
     }
   }
+
+  /// Tells the command's process group of the command's end.
+  private mutating func tellGroup() { _ = handle(.commandAwaitsReaping) }
 
   private mutating func childChanged(_ child: ProcessID, _ status: WaitStatus) -> ExitCode? {
     let command = main.flatMap { $0.process == child ? $0 : nil }
@@ -47,6 +50,8 @@ extension Supervisor {
     _ command: MainProcess, _ termination: Termination
   ) -> ExitCode? {
     if case .outer = role { return innerEnded(command, termination) }
+    // It has ended since the batch began. Its group keeps its number as long as it has members.
+    if lifecycle.options.reapsCommandFirst, !reaper.commandAwaitsReaping { tellGroup() }
     let report = DeathReport(
       of: termination, sent: lifecycle.sentSignals,
       sharesKeyboard: jobControl != nil, isVerbose: lifecycle.options.isVerbose,

@@ -4,7 +4,8 @@ import Primitives
 public enum Event: Equatable, Sendable {
   /// The init received a signal other than CHLD.
   case signal(ReceivedSignal)
-  /// The command has ended and is not reaped yet, so that its number still is its own.
+  /// The command has ended and is not reaped yet, so that its number still is its own; or it was
+  /// reaped in a batch that had begun before its end.
   ///
   /// The shell reports this only where the command's process group gets a TERM.
   case commandAwaitsReaping

@@ -122,9 +122,7 @@ public struct ProcessTree: ~Copyable {
   /// Looks at `/proc` anew: it may be mounted over, and a failure to open a file passes.
   @inline(never)  // Inlined into its callers, it takes 20 bytes more.
   mutating func found() -> DescendantSource {
-    var found = DescendantSource(for: root)
-    // A failure to open a file may have passed.
-    if found == .numbers { found = DescendantSource(for: root) }
+    let found = DescendantSource(for: root)
     source = found
     return found
   }

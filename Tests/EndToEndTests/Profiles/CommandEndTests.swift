@@ -45,6 +45,29 @@ struct CommandEndTests {
   }
 
   @Test(
+    "As dumb-init a command's group is told where the command ends while another child is reaped",
+    .needs(.strace))
+  func groupIsToldWhileReaping() throws {
+    var setting = try CommandEnd(.dumbInit).call.setting(.subreaper, .standIn)
+    setting.held = true
+    let scene = try Scene(
+      setting, ["--subreaper"] + Leftovers.command("stay", ["background:tell", "daemon:obey"]))
+    defer { scene.end() }
+    let leftovers = try scene.leftovers()
+    let own = try scene.initPID()
+    let command = try scene.commandPID()
+    let daemon = try #require(leftovers.first { ProcessTable.entry($0)?.parent == own })
+    // By then the init has seen that the command lives.
+    let trace = try Trace(own, ["-e", "inject=wait4:delay_enter=1000000:when=1"])
+    try Scene.send(SIGKILL, to: daemon)
+    usleep(300_000)
+    try Scene.send(SIGKILL, to: command)
+    #expect(try scene.told(1).values.first == [SIGTERM])
+    #expect(try scene.report() == .exited(137))
+    withExtendedLifetime(trace) {}
+  }
+
+  @Test(
     "Under a peer's name the exit code is the command's", arguments: Peer.allCases, Player.allCases)
   func exitCodeIsCommands(_ peer: Peer, _ player: Player) throws {
     for role in Role.allCases {
