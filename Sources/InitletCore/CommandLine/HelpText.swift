@@ -8,8 +8,8 @@ public enum HelpText {
   /// The text between the usage and the options.
   public static var introduction: StaticString {
     """
-    Run COMMAND under the supervision of a valid init process: forward signals to
-    it, reap zombies, and end what it leaves behind (by another's name: with -t).
+    Run COMMAND under the supervision of an init: forward signals to it, reap
+    zombies, and end what it leaves behind (by another's name: with -t).
 
 
     """
@@ -19,8 +19,8 @@ public enum HelpText {
   public static var ending: StaticString {
     """
 
-    Exit status: the command's; 128+n if signal n killed it, 127 if it was not
-    found, 126 if it cannot be run, 1 for bad usage or a failure of the init.
+    Exit status: the command's; 128+n if signal n killed it. As initlet 127 if
+    not found, 126 if it cannot be run, 1 for bad usage or its own failure.
 
     """
   }

@@ -26,7 +26,7 @@ public enum Option: UInt8, Sendable, CaseIterable {
     case .parentDeathSignal:
       "-p, --parent-death-signal SIGNAL\tbe sent SIGNAL when the parent dies"
     case .gracePeriod:
-      "-t, --grace-period SECONDS\ttime from TERM to KILL for leftovers; default 5"
+      "-t, --grace-period SECONDS\tTERM to KILL for leftovers; initlet's default 5"
     case .stopTimeout: "--stop-timeout SECONDS\ttime for the command to end; default no limit"
     case .stopDelay: "--stop-delay SECONDS\ttime to hold back the first TERM, INT or QUIT"
     case .wait: "-W, --wait\tlet leftovers end by themselves"

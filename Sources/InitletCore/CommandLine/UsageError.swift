@@ -47,7 +47,7 @@ extension LineBuffer {
       append("unknown signal ", quoted: word)
       append(" for ", option)
     case .unknownOrphanPolicy(let word):
-      append("unknown --orphans policy ", quoted: word)
+      append("unknown --orphans ", quoted: word)
       append(": keep, term, kill or a signal")
     case .invalidRewrite(let word):
       append("invalid --rewrite ", quoted: word)

@@ -79,7 +79,7 @@ struct UsageErrorTests {
         "--child-death-signal", $0, message: "unknown signal '\($0)' for '--child-death-signal'"),
       UsageError(
         "--orphans", $0,
-        message: "unknown --orphans policy '\($0)': keep, term, kill or a signal"),
+        message: "unknown --orphans '\($0)': keep, term, kill or a signal"),
     ]
   }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite("Under a peer's name the init answers as the peer", .needsPeers)
 struct PeerInformationTests {
   private static let tiniHelp = [
-    "tini (tini version ", "supervision of a valid init process", "more verbose",
+    "tini (tini version ", "under the supervision of a", "more verbose",
   ]
 
   static let questions = [

@@ -48,8 +48,8 @@ struct HelpTextTests {
   private static let expected = """
     initlet (initlet version 1.2.3 - git.abcdef0)
     Usage: initlet [OPTION...] [--] COMMAND [ARGUMENT...]
-    Run COMMAND under the supervision of a valid init process: forward signals to
-    it, reap zombies, and end what it leaves behind (by another's name: with -t).
+    Run COMMAND under the supervision of an init: forward signals to it, reap
+    zombies, and end what it leaves behind (by another's name: with -t).
 
       -c, --single-child            signal the command's process alone; no session
       -g, --process-group           signal its process group
@@ -59,7 +59,7 @@ struct HelpTextTests {
       -s, --subreaper               adopt orphans when not PID 1
       -p, --parent-death-signal SIGNAL
                                     be sent SIGNAL when the parent dies
-      -t, --grace-period SECONDS    time from TERM to KILL for leftovers; default 5
+      -t, --grace-period SECONDS    TERM to KILL for leftovers; initlet's default 5
           --stop-timeout SECONDS    time for the command to end; default no limit
           --stop-delay SECONDS      time to hold back the first TERM, INT or QUIT
       -W, --wait                    let leftovers end by themselves
@@ -76,7 +76,7 @@ struct HelpTextTests {
       -V, --version                 print the version
       -h, --help                    print this help
 
-    Exit status: the command's; 128+n if signal n killed it, 127 if it was not
-    found, 126 if it cannot be run, 1 for bad usage or a failure of the init.
+    Exit status: the command's; 128+n if signal n killed it. As initlet 127 if
+    not found, 126 if it cannot be run, 1 for bad usage or its own failure.
     """
 }

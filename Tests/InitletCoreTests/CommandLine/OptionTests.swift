@@ -22,6 +22,6 @@ struct OptionTests {
   @Test("The grace period's summary gives its default in seconds")
   func summaryGivesDefaultGracePeriod() {
     let summary = ByteSlice(InitletCore.Option.gracePeriod.spec.summary).string
-    #expect(summary.hasSuffix("; default \(Options().gracePeriod.decimal)"))
+    #expect(summary.hasSuffix(" default \(Options().gracePeriod.decimal)"))
   }
 }

@@ -53,7 +53,7 @@ struct UsageErrorTests {
     RefusalCase(.missingValue, ["--copy-to"], "option '--copy-to' requires a value"),
     RefusalCase(
       .unknownOrphanPolicy, ["--orphans", "all"],
-      "unknown --orphans policy 'all': keep, term, kill or a signal"),
+      "unknown --orphans 'all': keep, term, kill or a signal"),
     RefusalCase(.invalidRewrite, ["-r15"], "invalid --rewrite '15', expected FROM:TO"),
     RefusalCase(
       .invalidRewrite, ["-r0:15"], "invalid --rewrite '0:15', expected FROM:TO"),
