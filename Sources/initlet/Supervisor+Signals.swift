@@ -38,7 +38,10 @@ extension Supervisor {
       }
       if returnsForeground { jobControl?.resume() }
       let code = handle(.signal(received))
-      if stopsInit { try? Signal.stop.send(to: role.outer ?? own) }
+      // A stop discards a CONT that has come meanwhile, even where it does nothing, as PID 1's.
+      if stopsInit, own != .namespaceInit, !SignalSet.pending.contains(.resume) {
+        try? Signal.stop.send(to: role.outer ?? own)
+      }
       return code
     }
     return nil

@@ -55,7 +55,7 @@ extension LineBuffer {
     case .unforwardedRewrite(let signal):
       append("no --rewrite of ")
       append(signal)
-      append(signal == .child ? ": it is not forwarded" : ": it cannot be caught")
+      append(": it is not forwarded")
     case .invalidSeconds(let word, let option):
       append("invalid number of seconds ", quoted: word)
       append(" for ", option)

@@ -69,6 +69,24 @@ struct StopSignalTests {
     }
   }
 
+  @Test(
+    "As dumb-init and PID 1 a CONT that comes while the command stops is not lost", .needs(.strace))
+  func continueIsNotLost() throws {
+    let scene = try Scene(
+      Setting(.pid1, .dumbInit, .standIn), ["--", Programs.fixture, "print-signals"])
+    defer { scene.end() }
+    try scene.ready()
+    // The first one stops the command.
+    let trace = try Trace(
+      try scene.initPID(), ["-e", "inject=kill:delay_enter=500000:when=2"])
+    let command = try scene.commandPID()
+    try scene.send(SIGTSTP)
+    try Self.awaitState("T", command)
+    try scene.send(SIGCONT)
+    #expect(try scene.process.output.line() == "signal 18")
+    withExtendedLifetime(trace) {}
+  }
+
   private static func awaitState(_ state: Character, _ pid: pid_t) throws {
     _ = try eventually("\(pid) to be in state \(state)") {
       ProcessTable.entry(pid)?.state == state ? true : nil
