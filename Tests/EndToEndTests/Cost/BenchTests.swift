@@ -103,10 +103,27 @@ struct BenchTests {
     #expect(report.targets.map(\.title) == Budget.allCases.map(\.title))
     #expect(report.targets.map(\.limit) == Budget.allCases.map(\.limit))
     for target in report.targets {
-      let value = try #require(target.value, "\(target.title)")
+      guard let value = target.value else {
+        // There is no ratio to a peer that seems to add nothing, on a busy machine.
+        #expect(Self.hasIdlePeer(report, target.title), "\(target.title)")
+        continue
+      }
       #expect(target.met == (value <= target.limit))
     }
     try Self.expectExact(report)
+  }
+
+  /// Whether a peer seems to add nothing to what a target is about.
+  private static func hasIdlePeer(_ report: BenchReport, _ title: String) -> Bool {
+    let added = [
+      Budget.addedToStart.title: "start.added", Budget.addedToSignal.title: "signals.added",
+    ]
+    let row = report.rows.first { $0.id == added[title] }
+    let peers = Set(candidates).subtracting(["none", "limit", "initlet"])
+    return peers.contains { peer in
+      guard case .figure(let figure) = row?.values[peer] else { return false }
+      return figure.median <= 0
+    }
   }
 
   /// Checks the figures that are the same in every run.

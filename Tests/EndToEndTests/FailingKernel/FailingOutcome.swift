@@ -58,8 +58,9 @@ struct FailingOutcome {
       return "silently it exited with \(code)"
     default: break
     }
-    // Who is no subreaper does not hear of all.
-    let isExcused = says("gave up on") || says("cannot become a subreaper")
+    // Who is no subreaper does not hear of all, and who cannot wait does not hear of anybody.
+    let isExcused =
+      says("gave up on") || says("cannot become a subreaper") || failing.losesStatus
     if left > 0, failing.allowsMessages, !isExcused {
       return "it has left \(left) behind and not said so"
     }

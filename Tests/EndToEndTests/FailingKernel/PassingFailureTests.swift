@@ -8,7 +8,7 @@ import Testing
 @Suite("A failure that passes changes nothing that lasts", .needs(.namespaces))
 struct PassingFailureTests {
   /// Each scene sleeps most of its time.
-  private static let workers = 24
+  private static let workers = 8
 
   /// How many are left behind, and how many of those are children of the init.
   private static let leftovers = 5
@@ -29,7 +29,7 @@ struct PassingFailureTests {
     return FailingScene(
       testDescription: "leftovers that tell",
       before: ["sh", "-c", role == .pid1 ? "exec \"$@\"" : beside, "sh"],
-      words: ["-t3"] + Leftovers.command("7", ["session:tell", "daemon:tell", "deep3:tell"]))
+      words: ["-t2"] + Leftovers.command("7", ["session:tell", "daemon:tell", "deep3:tell"]))
   }
 
   /// Nothing if nobody was told twice, each child was told, nobody else was, and nobody stays.
