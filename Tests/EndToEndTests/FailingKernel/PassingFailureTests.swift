@@ -5,7 +5,7 @@ import Testing
 
 /// Each single call of those by which the init finds and tells its descendants fails once, whichever
 /// it is, and the next one succeeds.
-@Suite("A failure that passes changes nothing that lasts", .needs(.namespaces))
+@Suite("A failure that passes hurts nobody, and nobody is told twice for it", .needs(.namespaces))
 struct PassingFailureTests {
   /// Each scene sleeps most of its time.
   private static let workers = 8
