@@ -44,6 +44,8 @@ func shippedLinker(entry: String) -> [LinkerSetting] {
         "-Xlinker", "-pie",
         // Symbols would be 95 % of the file.
         "-Xlinker", "-s",
+        // A text that ends another one is stored once; saves 0.4 %.
+        "-Xlinker", "-O2",
         // One segment that is never written, without a dynamic section.
         "-Xlinker", "\(Context.packageDirectory)/Sources/initlet/layout.ld",
       ], release),

@@ -3,26 +3,19 @@ import Linux
 import Primitives
 
 /// Forwards signals to the command's process, to its process group or to all descendants.
-struct Delivery: ~Copyable {
-  /// The descendants, with a record of their own of those that were signalled: a forwarded signal
-  /// does not keep a descendant from its TERM at the end.
-  private var reach: Descendants
-
-  init(of process: ProcessID, sparing spared: SharedProcessSet) {
-    reach = Descendants(of: process, sparing: spared)
-  }
-
+enum Delivery {
   /// Sends a signal, with its payload where there is one.
   ///
   /// This fails where the command has just ended, and where it belongs to another user.
-  mutating func send(
-    _ received: ReceivedSignal, to target: ForwardTarget, of command: ProcessID
+  static func send(
+    _ received: ReceivedSignal, to target: ForwardTarget, of command: ProcessID,
+    _ descendants: inout Descendants
   ) throws(Errno) {
     switch target {
     case .process: try Delivery.send(received, to: command)
     case .processGroup: try Delivery.send(received, toGroup: command)
-    case .descendants: reach.forward(received.signal, to: .everyone)
-    case .children: reach.forward(received.signal, to: .tops)
+    case .descendants: descendants.forward(received.signal, to: .everyone)
+    case .children: descendants.forward(received.signal, to: .tops)
     }
   }
 

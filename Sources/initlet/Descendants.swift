@@ -8,15 +8,20 @@ import Primitives
 /// Processes that were there before the command are spared.
 struct Descendants: ~Copyable {
   private var tree: ProcessTree
+  /// The process group of the command, where its members do not become children of the init when
+  /// their parents end.
+  private let group: ProcessID?
   /// Whether the first round of TERM has been sent.
   private var hasBegun = false
-  /// Whether that round told the whole PID namespace, where there was no `/proc`.
-  private var hasToldNamespace = false
+  /// Whether everybody was told at once: the whole PID namespace, where there was no `/proc`, or the
+  /// process group.
+  private var hasToldAll = false
   /// Whether the descendants that were there in the first rounds of TERM have been recorded.
   private var hasRecorded = false
 
-  /// The descendants of a process, which must be the caller.
-  init(of process: ProcessID, sparing spared: SharedProcessSet) {
+  /// The descendants of a process, which must be the caller; with a process group, its members too.
+  init(of process: ProcessID, inGroup group: ProcessID?, sparing spared: SharedProcessSet) {
+    self.group = group
     tree = ProcessTree(of: process, sparing: spared)
   }
 
@@ -29,6 +34,9 @@ struct Descendants: ~Copyable {
   /// only.
   var lacksChildrenLists: Bool { tree.lacksChildrenLists }
 
+  /// Whether the process group has members, where the init sees to it.
+  var groupRemains: Bool { group.map { ProcessGroup.exists($0) } ?? false }
+
   /// Whether each child of the init was there before the command; false where that is unknown.
   var areAllSpared: Bool {
     mutating get { spared.canHaveMembers && tree.sparesAllChildren() }
@@ -39,11 +47,16 @@ struct Descendants: ~Copyable {
     let isFirst = !hasBegun
     hasBegun = true
     if isFirst, isNamespaceInit, tree.lacksProc() {
-      hasToldNamespace = true
+      hasToldAll = true
       tellNamespace(.terminate, then: .resume)
     }
-    // Everybody was told at once, and only once.
-    if hasToldNamespace { return 0 }
+    // A command that outlives its time limit was told already.
+    if let group, !hasToldAll, !Child.hasAny {
+      hasToldAll = true
+      try? Signal.terminate.send(toGroup: group)
+      try? Signal.resume.send(toGroup: group)
+    }
+    if hasToldAll { return 0 }
     // A failure to use `/proc` may have passed by the next round.
     if !hasRecorded { hasRecorded = tree.record() }
     // Without a memory of who was told, nobody is told in a second round.
@@ -57,6 +70,7 @@ struct Descendants: ~Copyable {
       tellNamespace(.kill, then: nil)
       return 0
     }
+    if let group { try? Signal.kill.send(toGroup: group) }
     let count = tree.kill(.children)
     // Without `/proc` a look at everyone takes long: those that a short one has found end first.
     if leftovers == .everyone, count == 0 || !tree.lacksProc() { tree.kill(.everyone) }
@@ -68,11 +82,7 @@ struct Descendants: ~Copyable {
     if isNamespaceInit, leftovers == .everyone, !spared.canHaveMembers {
       return tellNamespace(signal, then: nil)
     }
-    tree.forgetAll()
-    if leftovers == .everyone { tree.record() }
-    tree.tell(signal, then: nil, to: leftovers.part)
-    // A process whose parent has ended meanwhile is a child now.
-    if tree.remembers { tree.tell(signal, then: nil, to: .children) }
+    tree.forward(signal, to: leftovers.part)
   }
 
   private func tellNamespace(_ first: Signal, then second: Signal?) {
@@ -85,7 +95,9 @@ struct Descendants: ~Copyable {
   mutating func noteTold(_ target: ForwardTarget, of command: ProcessID) {
     switch target {
     case .process: tree.noteTold(command)
-    case .processGroup: tree.noteTold(in: command)
+    case .processGroup:
+      tree.noteTold(in: command)
+      hasToldAll = group != nil
     case .descendants: tree.noteTold(in: nil)
     case .children: break
     }

@@ -82,7 +82,9 @@ private func run(
     log.failure("cannot await signals", error)
     return .failure
   }
-  if started != .namespaceInit, !Subreaper.adoptOrphans(options, log) { return .failure }
+  let adoptsOrphans = started == .namespaceInit || Subreaper.adoptOrphans(options, log)
+  // The inits of a guarded pair can end nothing that they do not adopt.
+  if !adoptsOrphans, options.isGuarded { return .failure }
   ParentDeathSignal.expect(options.parentDeathSignal, from: .parent, log)
   do throws(Errno) {
     let terminal = command == nil ? nil : Terminal.controlling()
@@ -96,9 +98,10 @@ private func run(
     if case .outer(let inner) = role {
       return supervise(
         placed.forOuter(), MainProcess(process: inner, name: "the inner init"), nil, role,
-        beside: pair.member, sparing: spared)
+        beside: pair.member, inGroup: nil, sparing: spared)
     }
     var main: MainProcess?
+    var group: ProcessID?
     var jobControl: JobControl?
     if let command {
       if role.outer != nil, !Subreaper.adoptOrphans(options, log) { return .failure }
@@ -112,11 +115,12 @@ private func run(
       let process = try Launch.start(child, under: pair.writer)
       pair.writer?.close()
       main = MainProcess(process: process, name: name)
+      if !adoptsOrphans, placed.placement != .inherited { group = process }
       jobControl = JobControl(
         placed.placement, on: terminal, command: process, in: job, outer: role.outer)
     }
     return supervise(
-      placed, main, jobControl, role, beside: nil, sparing: role.outer == nil ? spared : .empty)
+      placed, main, jobControl, role, beside: nil, inGroup: group, sparing: role.outer == nil ? spared : .empty)
   } catch {
     log.failure("cannot start a process", error)
     return .failure
@@ -127,10 +131,9 @@ private func run(
 ///
 /// Point of no return: the command runs. From here on nothing throws, because the init's exit would
 /// end the container.
-@inline(never)  // Inlined into its callers, it takes 0.1 kB more.
 private func supervise(
   _ options: Options, _ main: MainProcess?, _ jobControl: JobControl?, _ role: Role,
-  beside member: ProcessID?, sparing spared: SharedProcessSet
+  beside member: ProcessID?, inGroup group: ProcessID?, sparing spared: SharedProcessSet
 ) -> ExitCode {
   // With a short time slice the init forwards signals soon, however busy the command is. The
   // command must not inherit it, so the init asks for it after the launch.
@@ -138,6 +141,6 @@ private func supervise(
   DescriptorTable.releaseInherited(keeping: jobControl?.terminal?.descriptor)
   // The launch has touched more of the stack than anything from here on.
   Stack.releaseUnused()
-  var supervisor = Supervisor(options, main, jobControl, role, beside: member, sparing: spared)
+  var supervisor = Supervisor(options, main, jobControl, role, beside: member, inGroup: group, sparing: spared)
   return supervisor.run()
 }

@@ -4,10 +4,8 @@ import Primitives
 
 /// Adopting the descendants that lose their parent, which the kernel assigns to PID 1 anyway.
 enum Subreaper {
-  /// Makes the caller a subreaper where the options ask for it; reports a failure, and returns
-  /// whether the caller can do its work nevertheless.
-  ///
-  /// The inits of a guarded pair can end nothing that they do not adopt.
+  /// Makes the caller a subreaper where the options ask for it; reports a failure, and returns false
+  /// then.
   static func adoptOrphans(_ options: Options, _ log: Log) -> Bool {
     guard options.adoptsOrphans else {
       if options.profile.manners.contains(.subreaperWarning), !CurrentProcess.isSubreaper {
@@ -20,7 +18,7 @@ enum Subreaper {
       return true
     } catch {
       log.failure("cannot become a subreaper", error)
-      return !options.isGuarded
+      return false
     }
   }
 }

@@ -19,7 +19,9 @@ extension Supervisor {
         return handle(areSpared ? .sparedChildrenRemain : .childrenRemain)
       case .noChildren:
         if lifecycle.isRunning { log.failure("status lost", .noChild) }
-        return handle(.childrenGone)
+        let groupRemains = leftovers.groupRemains
+        if groupRemains { turns.watchGroup() }
+        return handle(groupRemains ? .childrenRemain : .childrenGone)
       case .batchEnded:
         // In a storm children keep ending, so that the init acts after each batch.
         turns.reapSoon()
@@ -49,7 +51,7 @@ extension Supervisor {
   private mutating func commandEnded(
     _ command: MainProcess, _ termination: Termination
   ) -> ExitCode? {
-    if case .outer = role { return innerEnded(command, termination) }
+    if case .outer = filter.role { return innerEnded(command, termination) }
     // It has ended since the batch began. Its group keeps its number as long as it has members.
     if lifecycle.options.reapsCommandFirst, !reaper.commandAwaitsReaping { tellGroup() }
     let report = DeathReport(

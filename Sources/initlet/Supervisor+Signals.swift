@@ -8,10 +8,7 @@ extension Supervisor {
   mutating func receive(_ received: ReceivedSignal) -> ExitCode? {
     let signal = received.signal
     let verdict = filter.verdict(
-      on: received,
-      in: SignalFilter.Situation(
-        role: role, isRunning: lifecycle.isRunning, followsStops: jobControl != nil),
-      parent: { ProcessID.parent })
+      on: received, isRunning: lifecycle.isRunning, parent: { ProcessID.parent })
     if verdict.isReported { log.report(.received(signal)) }
     switch verdict {
     case .outerDied: return handle(.outerDied)
@@ -31,16 +28,16 @@ extension Supervisor {
       if !SignalSet.pending.contains(.terminalStop) { try? signal.send(to: member) }
     case .forJob: forward(received, to: lifecycle.options.target)
     case .event(let returnsForeground, let stopsInit):
-      if let outer = role.outer,
+      if let outer = filter.role.outer,
         requests.isRepeat(received, outer: outer, now: { Clock.now })
       {
         return nil
       }
       if returnsForeground { jobControl?.resume() }
       let code = handle(.signal(received))
-      // A stop discards a CONT that has come meanwhile, even where it does nothing, as PID 1's.
-      if stopsInit, own != .namespaceInit, !SignalSet.pending.contains(.resume) {
-        try? Signal.stop.send(to: role.outer ?? own)
+      // A stop discards a CONT that has come meanwhile.
+      if stopsInit, !SignalSet.pending.contains(.resume) {
+        try? Signal.stop.send(to: filter.role.outer ?? own)
       }
       return code
     }
@@ -66,7 +63,7 @@ extension Supervisor {
       leftovers.noteTold(target, of: main.process)
     }
     do throws(Errno) {
-      try delivery.send(received, to: target, of: main.process)
+      try Delivery.send(received, to: target, of: main.process, &leftovers)
     } catch {
       // Any other error means that the command has just ended.
       if error == .notPermitted, reportedAsRefused.insert(received.signal) {

@@ -8,7 +8,6 @@ struct Supervisor: ~Copyable {
   let own = ProcessID.current
   let jobControl: JobControl?
   let filter: SignalFilter
-  let role: Role
   let main: MainProcess?
   /// The command, where this is an outer init that is a member of the same job of a shell.
   let member: ProcessID?
@@ -16,7 +15,6 @@ struct Supervisor: ~Copyable {
   var lifecycle: Lifecycle
   var turns = Turns()
   var reaper: Reaper
-  var delivery: Delivery
   var leftovers: Descendants
   var sweep: OrphanSweep?
   /// The signals to the leftovers that the init has reported.
@@ -29,19 +27,17 @@ struct Supervisor: ~Copyable {
   /// The main process is missing while pausing, and job control where it does not apply.
   init(
     _ options: Options, _ main: MainProcess?, _ jobControl: JobControl?, _ role: Role,
-    beside member: ProcessID?, sparing spared: SharedProcessSet
+    beside member: ProcessID?, inGroup group: ProcessID?, sparing spared: SharedProcessSet
   ) {
-    self.role = role
     self.main = main
     self.member = member
     self.jobControl = jobControl
     log = Log(options)
-    filter = SignalFilter(options, own: own)
+    filter = SignalFilter(options, role, own: own, followsStops: jobControl != nil)
     lifecycle = Lifecycle(
-      options, followsStops: jobControl != nil, isNamespaceInit: own == .namespaceInit)
+      options, followsStops: jobControl != nil, isNamespaceInit: role == .namespaceInit)
     reaper = Reaper(reportsStops: jobControl != nil)
-    delivery = Delivery(of: own, sparing: spared)
-    leftovers = Descendants(of: own, sparing: spared)
+    leftovers = Descendants(of: own, inGroup: group, sparing: spared)
     if let signal = options.orphanSignal {
       sweep = OrphanSweep(signal, options.gracePeriod)
     }

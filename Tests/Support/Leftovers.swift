@@ -19,6 +19,15 @@ extension Setting {
     return setting
   }
 
+  /// The kernel, or a filter, refuses the init to become a subreaper (EPERM).
+  var refusingSubreaper: Setting {
+    var setting = self
+    setting.before = [Programs.fixture, "with-state"]
+    if geteuid() != 0 { setting.before.append("no-new-privs=1") }
+    setting.before += ["subreaper-refused=\(EPERM)", "--"] + before
+    return setting
+  }
+
   /// The init gets siblings, which these shell commands start in the background.
   ///
   /// As PID 1 it can have none.

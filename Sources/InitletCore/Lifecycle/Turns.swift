@@ -29,6 +29,11 @@ public struct Turns: Sendable {
   /// The delay for each leftover where there are more: several times the time to scan one.
   static let delayPerChild = Interval(nanoseconds: 2048)
 
+  /// The time between two looks at a process group of which no member is a child.
+  ///
+  /// It is short, because the kernel may reuse the group's number when the last member has ended.
+  static let groupInterval = Interval.milliseconds(50)
+
   private var signalsSinceReap = 0
   /// The delay until the init reaps, where it does not wait for SIGCHLD: it has taken that signal
   /// already, or has sent signals to many children.
@@ -67,6 +72,12 @@ public struct Turns: Sendable {
   /// Makes the init reap again without waiting for SIGCHLD, because more children may have ended.
   public mutating func reapSoon() {
     reapAfter = .zero
+  }
+
+  /// Makes the init look again after a while whether a process group is still there, because no
+  /// SIGCHLD tells it.
+  public mutating func watchGroup() {
+    reapAfter = Turns.groupInterval
   }
 
   /// Delays the next batch after signals to many children.

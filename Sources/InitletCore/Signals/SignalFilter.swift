@@ -32,22 +32,6 @@ public struct SignalFilter: Sendable {
     }
   }
 
-  /// The state of the init when it receives a signal.
-  public struct Situation: Equatable, Sendable {
-    /// The position of the init in its PID namespace.
-    public var role: Role
-    /// Whether a command runs, or an inner init.
-    public var isRunning: Bool
-    /// Whether the job control of the init's terminal applies to the command.
-    public var followsStops: Bool
-
-    public init(role: Role, isRunning: Bool, followsStops: Bool) {
-      self.role = role
-      self.isRunning = isRunning
-      self.followsStops = followsStops
-    }
-  }
-
   /// The signal that the kernel sends to the inner init when the outer one dies: it continues an
   /// inner init that is stopped.
   public static let outerDeathSignal = Signal.resume
@@ -58,33 +42,43 @@ public struct SignalFilter: Sendable {
   /// terminal has just sent.
   public static let stopRequest = Signal.last
 
+  /// The position of the init in its PID namespace.
+  public let role: Role
   private let own: ProcessID
+  /// Whether the job control of the init's terminal applies to the command.
+  private let followsStops: Bool
   /// Whether the command is in the init's process group, so that the terminal signals both.
   private let sharesGroup: Bool
   /// Whether the init stops when it forwards a stop signal, as dumb-init does.
+  ///
+  /// As PID 1 it does not, because the kernel stops no PID 1, and discards a pending CONT (signal(7)).
   private let stopsWithCommand: Bool
 
   /// Creates the filter of an init whose own process is `own`.
-  public init(_ options: Options, own: ProcessID) {
+  public init(_ options: Options, _ role: Role, own: ProcessID, followsStops: Bool) {
+    self.role = role
     self.own = own
+    self.followsStops = followsStops
     sharesGroup = options.placement == .inherited
-    stopsWithCommand = options.leftovers == .endGroup
+    stopsWithCommand =
+      options.leftovers == .endGroup && role != .namespaceInit && !followsStops
   }
 
   /// Decides about a signal.
   ///
-  /// `parent` returns the init's parent by a system call, which is made only where it matters.
+  /// `isRunning` tells whether a command runs, or an inner init. `parent` returns the init's parent
+  /// by a system call, which is made only where it matters.
   public func verdict(
-    on received: ReceivedSignal, in situation: Situation, parent: () -> ProcessID?
+    on received: ReceivedSignal, isRunning: Bool, parent: () -> ProcessID?
   ) -> Verdict {
     let signal = received.signal
-    switch situation.role {
+    switch role {
     case .inner(let outer) where signal == SignalFilter.outerDeathSignal && parent() != outer:
       return .outerDied
     case .outer(let inner):
       // The inner init says when the job has to stop.
       if isEcho(received) { return .echo(stopsInit: false) }
-      if situation.isRunning {
+      if isRunning {
         if received.isSent(by: inner) {
           return .fromInner(
             stopsInit: signal.isTerminalStop || signal == SignalFilter.stopRequest)
@@ -96,12 +90,12 @@ public struct SignalFilter: Sendable {
     case .namespaceInit, .subreaper, .inner: break
     }
     if isEcho(received) {
-      return .echo(stopsInit: !situation.followsStops && signal.isTerminalStop)
+      return .echo(stopsInit: !followsStops && signal.isTerminalStop)
     }
-    if situation.followsStops, received.isFromKernel, signal.isTerminalStop { return .forJob }
+    if followsStops, received.isFromKernel, signal.isTerminalStop { return .forJob }
     return .event(
       returnsForeground: signal == .resume,
-      stopsInit: stopsWithCommand && signal.isTerminalStop && !situation.followsStops)
+      stopsInit: stopsWithCommand && signal.isTerminalStop)
   }
 
   /// Whether the init has caused the signal, or the command has received it too.

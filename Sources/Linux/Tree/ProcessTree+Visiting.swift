@@ -19,7 +19,6 @@ extension ProcessTree {
   }
 
   /// Visits a process; returns whether it was newly recorded, or sent a signal.
-  @inline(never)  // It is called from several walks.
   @discardableResult
   mutating func visit(_ entry: ProcessQueue.Entry, _ purpose: Purpose) -> Bool {
     let process = entry.process

@@ -16,6 +16,8 @@ public struct ProcessTree: ~Copyable {
   private var source: DescendantSource?
   /// What the tree knows of each process; empty where the kernel has no memory for it.
   var records = ProcessMap<ProcessRecord>()
+  /// The same while a signal is forwarded: it does not keep a descendant from its TERM at the end.
+  private var recordsOfForwarding = ProcessMap<ProcessRecord>()
   /// The processes that are not the command's, and that no walk visits.
   public let spared: SharedProcessSet
   var queue = ProcessQueue()
@@ -54,11 +56,6 @@ public struct ProcessTree: ~Copyable {
     records.remove(process)
   }
 
-  /// Forgets what it has recorded of every process.
-  public mutating func forgetAll() {
-    records.clear()
-  }
-
   /// Whether the lists of children name no child but spared ones.
   public mutating func sparesAllChildren() -> Bool {
     walk(.children, .record) == 0 && !lacksChildrenLists
@@ -92,7 +89,6 @@ public struct ProcessTree: ~Copyable {
   /// a child of the init or belongs to another user, it is tried again the next time. Returns the
   /// number of the root's children; without the kernel's lists of children, the number of processes
   /// that were signalled now.
-  @inline(never)  // Inlined into its callers, it takes 30 bytes more.
   @discardableResult
   public mutating func tell(_ first: Signal, then second: Signal?, to part: Part) -> Int {
     let purpose = Purpose.tell(first, then: second)
@@ -100,6 +96,17 @@ public struct ProcessTree: ~Copyable {
     // The lists do not lead to the sessions of `docker exec`.
     if part == .everyone, root == .namespaceInit { _ = walkByParents(part, purpose) }
     return count
+  }
+
+  /// Sends a signal to the children or to all descendants, whether they were told or not.
+  public mutating func forward(_ signal: Signal, to part: Part) {
+    swap(&records, &recordsOfForwarding)
+    records.clear()
+    if part == .everyone { record() }
+    tell(signal, then: nil, to: part)
+    // A process whose parent has ended meanwhile is a child now.
+    if remembers { tell(signal, then: nil, to: .children) }
+    swap(&records, &recordsOfForwarding)
   }
 
   /// Sends KILL to the children that were not sent it before, or to all descendants; returns what

@@ -54,7 +54,6 @@ public struct LineBuffer: ~Copyable {
   }
 
   /// Appends a word from outside, with `~` in the place of what exceeds the limit for words.
-  @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
   public mutating func append(word: CString) {
     let word = ByteSlice(word)
     guard word.length > LineBuffer.longestWord else { return append(word) }

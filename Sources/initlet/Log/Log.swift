@@ -85,7 +85,6 @@ struct Log {
   }
 
   /// Begins a line with the name of the program.
-  @inline(never)  // Inlined into its callers, it takes 0.8 kB together with the other three more.
   private func beginLine() -> LineBuffer {
     var line = LineBuffer()
     if profile.manners.contains(.dumbInitWording) { line.append("[") }

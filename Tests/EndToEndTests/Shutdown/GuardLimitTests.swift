@@ -47,21 +47,12 @@ struct GuardLimitTests {
 
   private static let refusal = "initlet: cannot become a subreaper: operation not permitted\n"
 
-  /// The kernel, or a filter, refuses the init to become a subreaper (EPERM).
-  private static func refusing(_ role: Role) -> Setting {
-    var setting = Setting(role)
-    setting.before = [Programs.fixture, "with-state"]
-    if geteuid() != 0 { setting.before.append("no-new-privs=1") }
-    setting.before += ["subreaper-refused=\(EPERM)", "--"]
-    return setting
-  }
-
   @Test(
     "With --guard, an init that may be no subreaper runs no command, and says so in one line",
     arguments: [[], ["-v"], ["-c"], ["-W"]])
   func refusedSubreaperRunsNoCommand(_ options: [String]) throws {
     let command = ["--", "sh", "-c", "echo run"]
-    let outcome = try Scene.run(Self.refusing(.subreaper), ["--guard"] + options + command)
+    let outcome = try Scene.run(Setting(.subreaper).refusingSubreaper, ["--guard"] + options + command)
     #expect(outcome.ending == .exited(1))
     #expect(outcome.errors == Self.refusal)
     #expect(outcome.output == "")
@@ -70,10 +61,10 @@ struct GuardLimitTests {
   @Test("Without --guard, and as PID 1, the command runs where the init may be no subreaper")
   func refusedSubreaperRunsCommandWithoutGuard() throws {
     let command = ["--", "sh", "-c", "echo run"]
-    let alone = try Scene.run(Self.refusing(.subreaper), command)
+    let alone = try Scene.run(Setting(.subreaper).refusingSubreaper, command)
     #expect(alone.ending == .exited(0) && alone.output == "run\n")
     #expect(alone.errors == Self.refusal)
-    let first = try Scene.run(Self.refusing(.pid1), ["--guard"] + command)
+    let first = try Scene.run(Setting(.pid1).refusingSubreaper, ["--guard"] + command)
     #expect(first.ending == .exited(0) && first.output == "run\n" && first.errors == "")
   }
 

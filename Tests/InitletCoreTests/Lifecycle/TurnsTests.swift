@@ -74,6 +74,15 @@ struct TurnsTests {
       turns.next(untilDeadline: nil, untilSweep: nil) == .wait(atMost: nil, forChildren: true))
   }
 
+  @Test("A process group that no SIGCHLD tells of is looked at every 50 ms")
+  func groupIsLookedAtOften() {
+    var turns = Turns()
+    turns.watchGroup()
+    let turn = turns.next(untilDeadline: .seconds(3), untilSweep: nil)
+    #expect(turn == .wait(atMost: .milliseconds(50), forChildren: false))
+    #expect(turns.next(untilDeadline: .zero, untilSweep: nil) == .deadline)
+  }
+
   @Test("A batch is larger among leftovers, after which each is looked at")
   func batchIsLargerAmongLeftovers() {
     var turns = Turns()

@@ -29,10 +29,8 @@ struct FilterCase {
     var options = Options()
     options.placement = placement
     options.leftovers = leftovers
-    let situation = SignalFilter.Situation(
-      role: role.role, isRunning: isRunning, followsStops: followsStops)
-    return SignalFilter(options, own: .own).verdict(
-      on: received, in: situation, parent: parent)
+    return SignalFilter(options, role.role, own: .own, followsStops: followsStops).verdict(
+      on: received, isRunning: isRunning, parent: parent)
   }
 
   /// The verdicts that apply, each by all that it takes: exactly one does, whatever the order.
@@ -53,7 +51,7 @@ struct FilterCase {
         isForLifecycle,
         .event(
           returnsForeground: number == 18,
-          stopsInit: isStop && !followsStops && leftovers == .endGroup)
+          stopsInit: isStop && !followsStops && leftovers == .endGroup && role != .namespaceInit)
       ),
     ]
     return all.filter(\.0).map(\.1)

@@ -15,7 +15,7 @@ struct ProcessTreeTests {
     var tree = ProcessTree(of: .current, sparing: .empty)
     let sample = tree.sample()
     #expect(sample[0] == nil || sample[0] != .current)
-    tree.forgetAll()
+    tree.records.clear()
   }
 
   @Test("Descendants are found, parents before their children")
@@ -51,7 +51,7 @@ struct ProcessTreeTests {
       func isTold(_ index: Int) -> Bool { line[index].map { tree.isTold($0) } ?? false }
       tree.tell(.resume, then: nil, to: .children)
       InChild.check(!isTold(0))  // Without a record, which nobody has asked for.
-      tree.forgetAll()
+      tree.records.clear()
       tree.tell(.resume, then: nil, to: .everyone)
       InChild.check(isTold(0) && !isTold(1) && !isTold(2))
       tree.record()
@@ -93,7 +93,7 @@ struct ProcessTreeTests {
       let sample = tree.sample()
       InChild.check(sample.count == 1 && sample[0] == later)
       _ = tree.kill(.everyone)
-      tree.forgetAll()
+      tree.records.clear()
       return Line.kill(&line, depth: 4)
     }
     #expect(status == InChild.asExpected)

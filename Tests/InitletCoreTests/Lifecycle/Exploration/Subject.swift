@@ -5,8 +5,6 @@ import Primitives
 struct Subject {
   private var lifecycle: Lifecycle
   private let filter: SignalFilter
-  private let role: Role
-  private let followsStops: Bool
   private var isOuterAlive = true
   private let mutation: Mutation?
 
@@ -14,9 +12,9 @@ struct Subject {
     lifecycle = Lifecycle(
       configuration.options, followsStops: configuration.followsStops,
       isNamespaceInit: configuration.isNamespaceInit)
-    filter = SignalFilter(configuration.options, own: .own)
-    role = configuration.role
-    followsStops = configuration.followsStops
+    filter = SignalFilter(
+      configuration.options, configuration.role, own: .own,
+      followsStops: configuration.followsStops)
     self.mutation = mutation
   }
 
@@ -44,11 +42,9 @@ struct Subject {
   }
 
   private mutating func receive(_ received: ReceivedSignal, at now: Instant) -> Outcome {
-    let situation = SignalFilter.Situation(
-      role: role, isRunning: lifecycle.isRunning, followsStops: followsStops)
     let parent = isOuterAlive ? ProcessID.outer : .namespaceInit
     let verdict = filter.verdict(
-      on: received, in: situation, parent: { parent })
+      on: received, isRunning: lifecycle.isRunning, parent: { parent })
     switch mutation?.judges(verdict, received) ?? verdict {
     case .outerDied: return Outcome(event: .outerDied, action: handle(.outerDied, at: now))
     case .event:

@@ -1,0 +1,129 @@
+import Glibc
+import Testing
+
+@testable import TestSupport
+
+/// As in gVisor of 2022, in QEMU's user mode and under filters of system calls.
+@Suite(
+  "An init that may be no subreaper ends the command's process group", .needs(.namespaces))
+struct RefusedSubreaperTests {
+  private static let places = ["background", "nohup"]
+  private static var refusing: Setting {
+    .held(.subreaper).refusingSubreaper
+  }
+
+  @Test("Each member of the group can end cleanly, also a stopped one", arguments: places)
+  func membersCanEndCleanly(_ place: String) throws {
+    for behaviour in ["write", "stopped-write"] {
+      let folder = try TemporaryFolder()
+      defer { folder.remove() }
+      let kinds = ["\(place):\(behaviour)=\(folder["ended"])"]
+      let scene = try Scene(Self.refusing, ["-t100"] + Leftovers.command("4", kinds))
+      defer { scene.end() }
+      let duration = try seconds {
+        let report = try scene.report()
+        #expect(report == .exited(4))
+      }
+      #expect(folder.read("ended") == "ended\n", "\(behaviour)")
+      #expect(try scene.survivors().map(\.name) == [])
+      #expect(duration < 50, "the init notices the end of the group")
+    }
+  }
+
+  @Test("Members that do not end get KILL after the grace period", arguments: ["0", "0.2"])
+  func membersGetKill(_ period: String) throws {
+    let kinds = Self.places.map { "\($0):ignore" }
+    let scene = try Scene(Self.refusing, ["-t", period] + Leftovers.command("3", kinds))
+    defer { scene.end() }
+    #expect(try scene.report() == .exited(3))
+    #expect(try scene.survivors().map(\.name) == [])
+  }
+
+  @Test("What has left the group stays, as does whoever was there before")
+  func othersStay() throws {
+    let scene = try Scene(
+      Setting.held(.subreaper).beside(Bystanders.commands).refusingSubreaper,
+      ["-t0.2"] + Leftovers.command("stay", ["group:ignore", "session:ignore", "background:ignore"]))
+    defer { scene.end() }
+    let left = try scene.leftovers()
+    try scene.endCommand()
+    #expect(try scene.report() == .exited(137))
+    let stayed = try scene.survivors().map(\.pid)
+    #expect(left.count == 3 && left.count { stayed.contains($0) } == 2)
+    for other in left { kill(other, SIGKILL) }
+    try Bystanders.expectUnharmed(scene)
+  }
+
+  @Test("A member is told once in a stop: by -g, or when the command has ended")
+  func memberIsToldOnce() throws {
+    for options in [[], ["-g"], ["-g", "--stop-timeout", "0.1"], ["--stop-timeout", "0.1"]] {
+      let scene = try Scene(
+        Self.refusing, ["-t1"] + options + Leftovers.command("stay", ["background:tell"]))
+      defer { scene.end() }
+      let member = try #require(try scene.leftovers().first.flatMap(ProcessTable.namespacePID))
+      try scene.send(SIGTERM)
+      // The command ends of it.
+      #expect(try scene.report() == .exited(143))
+      scene.end()
+      let told = try scene.process.output.rest().split(separator: "\n").filter {
+        $0 == "\(member) signal \(SIGTERM)"
+      }
+      #expect(told.count == 1, "\(options)")
+    }
+  }
+
+  @Test("A command that outlives its time limit is told once, and its group after its end")
+  func lateCommandIsToldOnce() throws {
+    let script = """
+      trap 'echo told' TERM
+      (trap 'echo member; exit' TERM; echo left 1; while :; do sleep 0.05; done) &
+      while :; do sleep 0.05; done
+      """
+    let scene = try Scene(
+      Self.refusing, ["-t1", "--stop-timeout", "0.1", "--", "sh", "-c", script])
+    defer { scene.end() }
+    _ = try scene.process.output.line(containing: "left 1")
+    try scene.send(SIGTERM)
+    #expect(try scene.report() == .exited(137))
+    #expect(try scene.survivors().map(\.name) == [])
+    scene.end()
+    let said = try scene.process.output.rest().split(separator: "\n")
+    #expect(said.count { $0 == "told" } == 1, "\(said)")
+  }
+
+  @Test("A group that is the init's own is left alone")
+  func ownGroupIsLeftAlone() throws {
+    let scene = try Scene(
+      Self.refusing, ["-t0.1", "-c"] + Leftovers.command("3", ["background:ignore"]))
+    defer { scene.end() }
+    #expect(try scene.report() == .exited(3))
+    #expect(try scene.survivors().map(\.name) == ["initlet-fixture"])
+  }
+
+  @Test("With --wait the init waits until the members have ended by themselves")
+  func waitIsForMembers() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let kinds = ["background:end=\(folder["ended"])"]
+    let scene = try Scene(Self.refusing, ["-t0", "--wait"] + Leftovers.command("3", kinds))
+    defer { scene.end() }
+    #expect(try scene.report() == .exited(3))
+    #expect(folder.read("ended") == "ended\n")
+  }
+
+  @Test("With --wait a request to end ends the members")
+  func requestEndsWait() throws {
+    let scene = try Scene(
+      Self.refusing, ["-t0.1", "--wait"] + Leftovers.command("stay", ["background:ignore"]))
+    defer { scene.end() }
+    _ = try scene.leftovers()
+    let own = try scene.initPID()
+    try scene.endCommand()
+    _ = try eventually("the end of the command") {
+      ProcessTable.children(of: own).isEmpty ? true : nil
+    }
+    try scene.send(SIGTERM)
+    #expect(try scene.report() == .exited(137))
+    #expect(try scene.survivors().map(\.name) == [])
+  }
+}
