@@ -120,7 +120,8 @@ private func run(
         placed.placement, on: terminal, command: process, in: job, outer: role.outer)
     }
     return supervise(
-      placed, main, jobControl, role, beside: nil, inGroup: group, sparing: role.outer == nil ? spared : .empty)
+      placed, main, jobControl, role, beside: nil, inGroup: group,
+      sparing: role.outer == nil ? spared : .empty)
   } catch {
     log.failure("cannot start a process", error)
     return .failure
@@ -141,6 +142,7 @@ private func supervise(
   DescriptorTable.releaseInherited(keeping: jobControl?.terminal?.descriptor)
   // The launch has touched more of the stack than anything from here on.
   Stack.releaseUnused()
-  var supervisor = Supervisor(options, main, jobControl, role, beside: member, inGroup: group, sparing: spared)
+  var supervisor = Supervisor(
+    options, main, jobControl, role, beside: member, inGroup: group, sparing: spared)
   return supervisor.run()
 }

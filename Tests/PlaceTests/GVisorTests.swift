@@ -85,6 +85,28 @@ struct GVisorTests {
     }
   }
 
+  @Test("In a pod's PID namespace in gVisor the command's process group ends with it")
+  func groupEnds() throws {
+    try GVisor.with { visor in
+      let holder = try visor.start("a-holder", ["/fixture", "print-signals"])
+      defer { holder.kill() }
+      #expect(try holder.output.line()?.hasPrefix("ready") == true)
+      let process = try visor.start(
+        "b-main", inPod: "a-holder",
+        ["/initlet", "-t1", "--", "/fixture", "leave-behind", "3", "background:tell"])
+      defer { process.kill() }
+      let outcome = try process.finish()
+      #expect(outcome.ending == .exited(3))
+      let told = outcome.output.split(separator: "\n").filter { $0.hasSuffix(" signal \(SIGTERM)") }
+      #expect(told.count == 1, "\(outcome.output)")
+      let number = try #require(told.first?.split(separator: " ").first)
+      // The holder does not reap.
+      let lives = ["/bin/sh", "-c", "read -r _ _ state _ </proc/$1/stat && [ $state != Z ]", "sh"]
+      #expect(try visor.execute(lives + ["1"], in: "a-holder") == .exited(0))
+      #expect(try visor.execute(lives + [String(number)], in: "a-holder") == .exited(1))
+    }
+  }
+
   /// Debian's gVisor is of 2022 and knows no subreapers.
   @Test("Where gVisor refuses a subreaper --guard says so and starts nothing")
   func guardIsRefused() throws {

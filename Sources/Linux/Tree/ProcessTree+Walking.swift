@@ -73,6 +73,8 @@ extension ProcessTree {
   private mutating func walkByNumbers(_ part: Part, _ purpose: Purpose) -> Int {
     // Without `/proc` no start time can be recorded.
     if case .record = purpose { return 0 }
+    // To try all process IDs takes seconds.
+    if !Child.hasAny { return 0 }
     let highest = part == .everyone ? ProcessID.highest : ProcessTree.highestTriedOften
     var count = 0
     var number = ProcessID.namespaceInit.rawValue

@@ -52,7 +52,8 @@ struct GuardLimitTests {
     arguments: [[], ["-v"], ["-c"], ["-W"]])
   func refusedSubreaperRunsNoCommand(_ options: [String]) throws {
     let command = ["--", "sh", "-c", "echo run"]
-    let outcome = try Scene.run(Setting(.subreaper).refusingSubreaper, ["--guard"] + options + command)
+    let outcome = try Scene.run(
+      Setting(.subreaper).refusingSubreaper, ["--guard"] + options + command)
     #expect(outcome.ending == .exited(1))
     #expect(outcome.errors == Self.refusal)
     #expect(outcome.output == "")

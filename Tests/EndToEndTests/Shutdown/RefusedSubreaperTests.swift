@@ -43,7 +43,8 @@ struct RefusedSubreaperTests {
   func othersStay() throws {
     let scene = try Scene(
       Setting.held(.subreaper).beside(Bystanders.commands).refusingSubreaper,
-      ["-t0.2"] + Leftovers.command("stay", ["group:ignore", "session:ignore", "background:ignore"]))
+      ["-t0.2"]
+        + Leftovers.command("stay", ["group:ignore", "session:ignore", "background:ignore"]))
     defer { scene.end() }
     let left = try scene.leftovers()
     try scene.endCommand()

@@ -41,6 +41,11 @@ struct GVisor {
     try Programs.output(of: words() + ["kill", name, "\(signal)"])
   }
 
+  /// Runs a command in a container that was started before.
+  func execute(_ command: [String], in name: String) throws -> Ending {
+    try Subprocess(words() + ["exec", name] + command).finish().ending
+  }
+
   private func removeAll() {
     let names = ProcessTable.names(in: root.folder.path).filter {
       root.folder.read("\($0)/config.json") != nil
