@@ -31,7 +31,7 @@ extension Supervisor {
   }
 
   /// Tells the command's process group of the command's end.
-  private mutating func tellGroup() { _ = handle(.commandAwaitsReaping) }
+  private mutating func tellGroup() { _ = handle(.commandLeavesGroup) }
 
   private mutating func childChanged(_ child: ProcessID, _ status: WaitStatus) -> ExitCode? {
     let command = main.flatMap { $0.process == child ? $0 : nil }

@@ -17,7 +17,8 @@ public struct Ending: Equatable, Sendable {
   let step: Step
   /// The repetitions of the step's signal, for those that the init has adopted meanwhile.
   let rounds: Rounds
-  /// The end of the grace period, or with `kill` the moment at which the init gives up.
+  /// The moment at which the steps up to this one are over: KILL follows, and with `kill` the init
+  /// gives up.
   let limit: Instant
 
   /// The same step with other rounds.

@@ -4,11 +4,11 @@ import Primitives
 public enum Event: Equatable, Sendable {
   /// The init received a signal other than CHLD.
   case signal(ReceivedSignal)
-  /// The command has ended and is not reaped yet, so that its number still is its own; or it was
-  /// reaped in a batch that had begun before its end.
+  /// The command has ended, and its process group has not been told; it comes before `commandEnded`.
   ///
-  /// The shell reports this only where the command's process group gets a TERM.
-  case commandAwaitsReaping
+  /// The shell reports this only where the group gets a TERM. The command is not reaped yet, so that
+  /// its number still is its own, unless it has ended in the middle of a batch.
+  case commandLeavesGroup
   /// The command has ended and was reaped.
   case commandEnded(Termination)
   /// This signal stopped the command (waitpid(2), `WUNTRACED`).

@@ -94,7 +94,7 @@ public struct Lifecycle: Sendable {
     if case .untimed(.finished) = phase { return .exit(code) }
     switch event {
     case .signal(let received): return handle(received, now)
-    case .commandAwaitsReaping:
+    case .commandLeavesGroup:
       return isRunning && options.leftovers == .endGroup
         ? forward(ReceivedSignal(.terminate, from: .other), to: options.target) : .wait
     case .commandEnded(let termination): return commandEnded(termination)

@@ -29,7 +29,8 @@ struct EngineSetting {
 
   func start(_ kind: Engine.Kind) throws -> Keeper {
     try folder.script("runtime", Self.runtime)
-    try folder.script("gvisor", "exec \(GVisorProgram.words.joined(separator: " ")) \"$@\"")
+    let visor = Requirement.runsc.programs + GVisorProgram.options
+    try folder.script("gvisor", "exec \(visor.joined(separator: " ")) \"$@\"")
     let client = try client(kind).joined(separator: " ")
     return try Keeper(
       kind == .docker ? try docker(client) : try podman(client), in: folder,

@@ -2,13 +2,13 @@ import InitletCore
 
 /// Events without what they carry.
 enum EventKind: CaseIterable, Hashable {
-  case signal, commandAwaitsReaping, commandStopped, commandEnded, orphanReaped, childrenRemain
+  case signal, commandLeavesGroup, commandStopped, commandEnded, orphanReaped, childrenRemain
   case sparedChildrenRemain, deadlinePassed, childrenGone, outerDied
 
   init(_ event: Event) {
     switch event {
     case .signal: self = .signal
-    case .commandAwaitsReaping: self = .commandAwaitsReaping
+    case .commandLeavesGroup: self = .commandLeavesGroup
     case .commandEnded: self = .commandEnded
     case .commandStopped: self = .commandStopped
     case .orphanReaped: self = .orphanReaped

@@ -16,8 +16,7 @@ struct GVisor {
   }
 
   private func words() throws -> [String] {
-    _ = try Requirement.runsc.program()
-    return GVisorProgram.words + ["--root=\(root.folder["state"])"]
+    [try Requirement.runsc.program()] + GVisorProgram.options + ["--root=\(root.folder["state"])"]
   }
 
   /// Starts a container; the one that comes first in a pod has a name that the others give.

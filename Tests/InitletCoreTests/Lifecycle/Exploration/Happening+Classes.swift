@@ -10,7 +10,7 @@ extension Happening {
       Happening(.received(.terminate)), Happening(.received(.interrupt)),
       Happening(.received(.quit)), Happening(.received(.hangUp)),
       Happening(.received(.userDefined1)),
-      Happening(.commandAwaitsReaping), Happening(.commandEnded(.killed(.kill))),
+      Happening(.commandLeavesGroup), Happening(.commandEnded(.killed(.kill))),
       Happening(.commandStopped(.terminalStop)), Happening(.commandStopped(.stop)),
       Happening(.orphanReaped),
     ] + essential.dropFirst()

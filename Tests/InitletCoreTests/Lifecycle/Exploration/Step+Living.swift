@@ -13,7 +13,7 @@ extension Step {
         && target == options.target
     case (.signal(let received), _): action == answer(to: received)
     // The command's end has its process group sent TERM, which may be rewritten too.
-    case (.commandAwaitsReaping, .forward), (.commandAwaitsReaping, .drop):
+    case (.commandLeavesGroup, .forward), (.commandLeavesGroup, .drop):
       options.leftovers == .endGroup && history.isRunning(options)
         && action == answer(to: ReceivedSignal(.terminate, from: .other))
     case (_, .forward), (_, .drop): false

@@ -8,7 +8,7 @@ struct TransitionSurvey {
   /// One of each kind, and those of a kind that lead to different actions.
   private static let happenings = [
     Happening(Event.received(.terminate)), Happening(Event.received(.hangUp)),
-    Happening(.commandAwaitsReaping), Happening(.commandStopped(.terminalStop)),
+    Happening(.commandLeavesGroup), Happening(.commandStopped(.terminalStop)),
     Happening(.commandEnded(.exited(.success))), Happening(.orphanReaped),
     Happening(.childrenRemain), Happening(.deadlinePassed, .untilDeadline),
     Happening(.deadlinePassed, .wellPastDeadline), Happening(.childrenGone),
