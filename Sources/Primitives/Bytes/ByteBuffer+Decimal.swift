@@ -1,7 +1,8 @@
 extension ByteBuffer {
   /// Appends a number in decimal.
-  @inline(never)  // Inlined into its callers, it takes 0.8 kB more.
+  @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
   public mutating func append(decimal number: UInt32) {
-    number.forEachDigit { append(byte: $0) }
+    var digits = DecimalDigits(number)
+    digits.withSlice { append($0) }
   }
 }
