@@ -13,9 +13,10 @@ struct Descendants: ~Copyable {
   private let group: ProcessID?
   /// Whether the first round of TERM has been sent.
   private var hasBegun = false
-  /// Whether everybody was told at once: the whole PID namespace, where there was no `/proc`, or the
-  /// process group.
-  private var hasToldAll = false
+  /// Whether that round told the whole PID namespace, where there was no `/proc`.
+  private var hasToldNamespace = false
+  /// Whether the process group was told.
+  private var hasToldGroup = false
   /// Whether the descendants that were there in the first rounds of TERM have been recorded.
   private var hasRecorded = false
 
@@ -47,16 +48,17 @@ struct Descendants: ~Copyable {
     let isFirst = !hasBegun
     hasBegun = true
     if isFirst, isNamespaceInit, tree.lacksProc() {
-      hasToldAll = true
+      hasToldNamespace = true
       tellNamespace(.terminate, then: .resume)
     }
     // A command that outlives its time limit was told already.
-    if let group, !hasToldAll, !Child.hasAny {
-      hasToldAll = true
+    if let group, !hasToldGroup, !Child.hasAny {
+      hasToldGroup = true
       try? Signal.terminate.send(toGroup: group)
       try? Signal.resume.send(toGroup: group)
     }
-    if hasToldAll { return 0 }
+    // Everybody was told at once, and only once.
+    if hasToldNamespace { return 0 }
     // A failure to use `/proc` may have passed by the next round.
     if !hasRecorded { hasRecorded = tree.record() }
     // Without a memory of who was told, nobody is told in a second round.
@@ -93,11 +95,10 @@ struct Descendants: ~Copyable {
 
   /// Records that a forwarded TERM has reached the command, its process group or all descendants.
   mutating func noteTold(_ target: ForwardTarget, of command: ProcessID) {
+    if target != .process { hasToldGroup = true }
     switch target {
     case .process: tree.noteTold(command)
-    case .processGroup:
-      tree.noteTold(in: command)
-      hasToldAll = group != nil
+    case .processGroup: tree.noteTold(in: command)
     case .descendants: tree.noteTold(in: nil)
     case .children: break
     }
