@@ -20,6 +20,9 @@ struct ProcessIDReader: ~Copyable {
   /// The offset of its name, which ends with a NUL.
   static let nameOffset = linux_dirent64_d_name
 
+  /// Whether the list could not be read to its end, for lack of memory or because the process has
+  /// ended.
+  private(set) var hasFailed = false
   private let file: FileDescriptor?
   private let format: Format
   private var scanner = NumberScanner()
@@ -30,6 +33,7 @@ struct ProcessIDReader: ~Copyable {
   /// Opens the list; one that cannot be opened counts as empty.
   init(_ path: consuming ProcPath, _ format: Format) {
     file = try? path.open(format == .directory ? .directory : .read)
+    hasFailed = file == nil
     self.format = format
   }
 
@@ -56,15 +60,16 @@ struct ProcessIDReader: ~Copyable {
     guard let file else { return false }
     let format = format
     offset = 0
-    length = withUnsafeMutableBytes(of: &buffer) { bytes in
-      do throws(Errno) {
+    do throws(Errno) {
+      length = try withUnsafeMutableBytes(of: &buffer) { (bytes) throws(Errno) in
         switch format {
-        case .directory: return try file.readEntries(into: bytes)
-        case .words: return try file.read(into: bytes)
+        case .directory: try file.readEntries(into: bytes)
+        case .words: try file.read(into: bytes)
         }
-      } catch {
-        return 0
       }
+    } catch {
+      length = 0
+      hasFailed = true
     }
     return length > 0
   }

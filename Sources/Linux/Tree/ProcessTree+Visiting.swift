@@ -29,7 +29,7 @@ extension ProcessTree {
     case .note(let group):
       if known.isTold { return false }
       if let group, ProcessID.group(of: process) != group { return false }
-      guard let start = verifiedStart(of: entry, known) else { return false }
+      guard let start = verifiedStart(of: entry, known) else { return fail() }
       records.set(ProcessRecord.descendant(startedAt: start).told, for: process)
     case .tell(let first, let second):
       if entry.parent == root { return tellChild(process, known, first, second) }
@@ -51,13 +51,18 @@ extension ProcessTree {
     return true
   }
 
-  private func record(_ entry: ProcessQueue.Entry, _ known: ProcessRecord) -> Bool {
+  private mutating func record(_ entry: ProcessQueue.Entry, _ known: ProcessRecord) -> Bool {
     // Without lists of children, a process is found by the record of its parent.
-    guard known == .unknown, entry.parent != root || lacksChildrenLists,
-      let start = verifiedStart(of: entry, known)
-    else { return false }
+    guard known == .unknown, entry.parent != root || lacksChildrenLists else { return false }
+    guard let start = verifiedStart(of: entry, known) else { return fail() }
     records.set(.descendant(startedAt: start), for: entry.process)
     return true
+  }
+
+  /// Notes that nothing could be done with a process, so that the look is repeated; returns false.
+  private mutating func fail() -> Bool {
+    isComplete = false
+    return false
   }
 
   /// Tells a child of the init, unless it was told before.
@@ -87,11 +92,11 @@ extension ProcessTree {
   /// The number of a deeper descendant may be reused, so a handle holds the process before it is
   /// verified. Where the kernel (before 5.3), a filter or a limit refuses handles, the signal hits
   /// another process only if the number is reused between that check and the signal.
-  private func send(
+  private mutating func send(
     _ first: Signal, then second: Signal?, to entry: ProcessQueue.Entry, _ known: ProcessRecord
   ) -> Bool {
     let handle = try? ProcessHandle(entry.process)
-    guard let start = verifiedStart(of: entry, known) else { return false }
+    guard let start = verifiedStart(of: entry, known) else { return fail() }
     if known.isKilled, known.matches(start: start) { return false }
     do throws(Errno) {
       if let handle {
@@ -102,7 +107,7 @@ extension ProcessTree {
         try? second?.send(to: entry.process)
       }
     } catch {
-      return false
+      return fail()
     }
     let kept = known.matches(start: start) ? known : .descendant(startedAt: start)
     records.set(first == .kill ? kept.killed : kept.told, for: entry.process)

@@ -5,7 +5,15 @@ extension ProcessTree {
   @inline(never)  // It is called for each purpose.
   @discardableResult
   mutating func walk(_ part: Part, _ purpose: Purpose) -> Int {
-    switch found() {
+    let count = look(at: part, purpose)
+    // A failure that has passed, such as the lack of a descriptor, hides nobody for good.
+    return isComplete ? count : look(at: part, purpose)
+  }
+
+  private mutating func look(at part: Part, _ purpose: Purpose) -> Int {
+    isComplete = true
+    sampled = ProcessSample()
+    return switch found() {
     case .childrenLists: walkByLists(part, purpose)
     case .parents: walkByParents(part, purpose)
     case .numbers: walkByNumbers(part, purpose)
@@ -28,7 +36,9 @@ extension ProcessTree {
           if next.process == root { count &+= 1 }
           if part == .children || !queue.append(child) { visit(child, purpose) }
         }
+        if children.hasFailed { isComplete = false }
       }
+      if threads.hasFailed { isComplete = false }
       // After its children were listed: what it starts in answer to a signal is left alone.
       if next.process != root { visit(next, purpose) }
       guard let following = queue.removeFirst() else { return count }

@@ -21,8 +21,10 @@ public struct ProcessTree: ~Copyable {
   /// The processes that are not the command's, and that no walk visits.
   public let spared: SharedProcessSet
   var queue = ProcessQueue()
-  /// What a visit with `Purpose.sample` has found.
+  /// What the latest look with `Purpose.sample` has found.
   var sampled = ProcessSample()
+  /// Whether nothing failed in the latest look, so that it has found everybody.
+  var isComplete = true
 
   /// The tree below the caller, which `root` must be: a process can verify only its own children.
   public init(of root: ProcessID, sparing spared: SharedProcessSet) {
@@ -120,7 +122,6 @@ public struct ProcessTree: ~Copyable {
 
   /// The first few descendants.
   public mutating func sample() -> ProcessSample {
-    sampled = ProcessSample()
     // Without `/proc` only children are found, and to try all numbers takes too long for a message.
     walk(lacksProc() ? .children : .everyone, .sample)
     return sampled
@@ -130,6 +131,8 @@ public struct ProcessTree: ~Copyable {
   @inline(never)  // Inlined into its callers, it takes 20 bytes more.
   mutating func found() -> DescendantSource {
     let found = DescendantSource(for: root)
+    // Only a failure can have taken /proc away since the last look.
+    if found == .numbers, source != .numbers { isComplete = false }
     source = found
     return found
   }
