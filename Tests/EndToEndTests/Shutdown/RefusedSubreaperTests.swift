@@ -57,7 +57,9 @@ struct RefusedSubreaperTests {
 
   @Test("A member is told once in a stop: by -g or -a, or when the command has ended")
   func memberIsToldOnce() throws {
-    for options in [[], ["-g"], ["-a"], ["-g", "--stop-timeout", "0.1"], ["--stop-timeout", "0.1"]] {
+    for options in [
+      [], ["-g"], ["-a"], ["-g", "--stop-timeout", "0.1"], ["--stop-timeout", "0.1"],
+    ] {
       let scene = try Scene(
         Self.refusing, ["-t1"] + options + Leftovers.command("stay", ["background:tell"]))
       defer { scene.end() }
