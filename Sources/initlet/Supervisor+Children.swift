@@ -59,7 +59,7 @@ extension Supervisor {
       sharesKeyboard: jobControl != nil, isVerbose: lifecycle.options.isVerbose,
       lifecycle.options.profile)
     wasInterrupted = report.wasInterrupted
-    if report.isDue {
+    if report.isDue, !hasLaunchFailed {
       log.report(.ended(command, termination, asksForMemory: report.asksForMemory))
     }
     if reaper.commandAwaitsReaping, let signal = lifecycle.options.route.target(of: .terminate) {
@@ -82,13 +82,14 @@ extension Supervisor {
     }
   }
 
-  /// Reports the start, unless the command could not be executed.
+  /// Reports the start, unless the command could not be executed; then its end is not reported
+  /// either.
   mutating func reportStart() {
     guard let main else { return }
     let change = SignalWait.next(of: SignalSet(.child), atMost: .zero)
     // `LaunchedChild` queues a CHLD with a payload where the command could not be executed.
-    let hasFailed = if case .queue = change?.origin { true } else { false }
-    if !hasFailed {
+    hasLaunchFailed = if case .queue = change?.origin { true } else { false }
+    if !hasLaunchFailed {
       log.report(.started(main))
       if lifecycle.options.placement == .session { log.report(.beganSession) }
     }
