@@ -51,7 +51,7 @@ struct Descendants: ~Copyable {
       hasToldNamespace = true
       tellNamespace(.terminate, then: .resume)
     }
-    // A command that outlives its time limit was told already.
+    // With a child, the command lives and was told already, or the init adopts its descendants.
     if let group, !hasToldGroup, !Child.hasAny {
       hasToldGroup = true
       try? Signal.terminate.send(toGroup: group)
@@ -72,7 +72,8 @@ struct Descendants: ~Copyable {
       tellNamespace(.kill, then: nil)
       return 0
     }
-    if let group { try? Signal.kill.send(toGroup: group) }
+    // With a child, the number may be another group's by now.
+    if let group, !Child.hasAny { try? Signal.kill.send(toGroup: group) }
     let count = tree.kill(.children)
     // Without `/proc` a look at everyone takes long: those that a short one has found end first.
     if leftovers == .everyone, count == 0 || !tree.lacksProc() { tree.kill(.everyone) }

@@ -88,10 +88,9 @@ extension Supervisor {
       childCount: signal == .kill ? leftovers.kill(part) : leftovers.end(part))
   }
 
-  /// Names the first few of those that are left, if any is found.
+  /// Names the first few of those that are left.
   @inline(never)  // Inlined into its callers, it takes 40 bytes more.
   mutating func nameLeftovers(_ text: CString, _ signal: Signal? = nil) {
-    let processes = leftovers.sample()
-    if processes.count > 0 { log.leftovers(text, signal, processes) }
+    log.leftovers(text, signal, leftovers.sample())
   }
 }

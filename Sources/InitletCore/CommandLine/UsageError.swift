@@ -53,7 +53,7 @@ extension LineBuffer {
       append("invalid --rewrite ", quoted: word)
       append(", expected FROM:TO")
     case .unforwardedRewrite(let signal):
-      append("no --rewrite of ")
+      append("invalid --rewrite ")
       append(signal)
       append(": it is not forwarded")
     case .invalidSeconds(let word, let option):

@@ -68,6 +68,7 @@ extension ProcessTree {
           if visit(ProcessQueue.Entry(process: process, parent: parent), purpose) { count &+= 1 }
         }
       }
+      if processes.hasFailed { isComplete = false }
       // A process that is listed before its parent is found in the next round. Without memory for
       // records each round would find the same.
       if count == previous || !records.isPrepared { return count }

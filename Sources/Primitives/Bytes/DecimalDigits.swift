@@ -4,7 +4,6 @@ struct DecimalDigits {
   /// The index of the first digit; they end with the array.
   private var first = 10
 
-  @inline(never)
   init(_ number: UInt32) {
     var rest = number
     repeat {

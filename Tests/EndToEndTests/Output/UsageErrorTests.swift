@@ -44,9 +44,9 @@ struct UsageErrorTests {
       "4294967311:3",
     ].flatMap { rewrites($0, "invalid --rewrite '\($0)', expected FROM:TO") }
     + ["KILL:TERM", "9:15"].flatMap {
-      rewrites($0, "no --rewrite of SIGKILL: it is not forwarded")
-    } + rewrites("STOP:TERM", "no --rewrite of SIGSTOP: it is not forwarded")
-    + rewrites("CHLD:TERM", "no --rewrite of SIGCHLD: it is not forwarded")
+      rewrites($0, "invalid --rewrite SIGKILL: it is not forwarded")
+    } + rewrites("STOP:TERM", "invalid --rewrite SIGSTOP: it is not forwarded")
+    + rewrites("CHLD:TERM", "invalid --rewrite SIGCHLD: it is not forwarded")
 
   /// The message names the option as it is spelled.
   private static func values(

@@ -63,9 +63,11 @@ struct UsageErrorTests {
     RefusalCase(
       .invalidRewrite, ["-r15:3:2"], "invalid --rewrite '15:3:2', expected FROM:TO"),
     RefusalCase(.invalidRewrite, ["-rA:B"], "invalid --rewrite 'A:B', expected FROM:TO"),
-    RefusalCase(.unforwardedRewrite, ["-r9:15"], "no --rewrite of SIGKILL: it is not forwarded"),
-    RefusalCase(.unforwardedRewrite, ["-rSTOP:0"], "no --rewrite of SIGSTOP: it is not forwarded"),
-    RefusalCase(.unforwardedRewrite, ["-rCHLD:1"], "no --rewrite of SIGCHLD: it is not forwarded"),
+    RefusalCase(.unforwardedRewrite, ["-r9:15"], "invalid --rewrite SIGKILL: it is not forwarded"),
+    RefusalCase(
+      .unforwardedRewrite, ["-rSTOP:0"], "invalid --rewrite SIGSTOP: it is not forwarded"),
+    RefusalCase(
+      .unforwardedRewrite, ["-rCHLD:1"], "invalid --rewrite SIGCHLD: it is not forwarded"),
     RefusalCase(.invalidSeconds, ["-t", "soon"], "invalid number of seconds 'soon' for '-t'"),
     RefusalCase(.invalidSeconds, ["-t", "-1"], "invalid number of seconds '-1' for '-t'"),
     RefusalCase(
