@@ -56,7 +56,7 @@ extension Lifecycle {
     case .kill:
       let now = now()
       if rounds.hasProgressed, now < ending.limit { return kill(at: now, limit: ending.limit) }
-      if rounds.isOver(at: now) {
+      if rounds.isLast {
         phase = .untimed(.finished)
         return .giveUp(code)
       }

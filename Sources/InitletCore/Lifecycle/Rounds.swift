@@ -19,9 +19,6 @@ public struct Rounds: Equatable, Sendable {
     nextRound = min(now + delay, end)
   }
 
-  /// Whether there is no further round.
-  func isOver(at now: Instant) -> Bool { now >= end }
-
   /// Whether the round that is due is the end.
   var isLast: Bool { nextRound >= end }
 
@@ -35,7 +32,8 @@ public struct Rounds: Equatable, Sendable {
   /// The rounds after one at this moment; the interval that follows is twice as long.
   func next(after moment: Instant, atMost longest: Interval? = nil) -> Rounds {
     var rounds = self
-    rounds.nextRound = min(moment + interval, end)
+    // An init that was held up until after the end has given nobody the time to act on the signal.
+    rounds.nextRound = moment < end ? min(moment + interval, end) : moment + (longest ?? interval)
     rounds.interval = longest.map { min(interval.doubled, $0) } ?? interval.doubled
     return rounds
   }

@@ -48,7 +48,6 @@ extension Errno {
     switch self {
     case .notPermitted: "operation not permitted"
     case .noSuchFile: "no such file or directory"
-    case .noSuchProcess: "no such process"
     case .inputOutput: "input/output error"
     case .argumentsTooLong: "argument list too long"
     case .execFormat: "exec format error"

@@ -41,6 +41,14 @@ struct KillingTests {
     #expect(lifecycle.deadline == nil)
   }
 
+  @Test("An init that was held up for longer than that gives 320 ms after another KILL")
+  mutating func heldUpInitKillsOnceMore() throws {
+    now = now + .seconds(60)
+    #expect(handle(.deadlinePassed) == .killLeftovers(.everyone))
+    #expect(try waitForDeadline() == 320)
+    #expect(handle(.deadlinePassed) == .giveUp(ExitCode(3)))
+  }
+
   @Test("Each end of a process begins the two seconds and the rounds of KILL anew")
   mutating func progressBeginsAnew() throws {
     for _ in 0..<10 {

@@ -58,9 +58,15 @@ struct RoundsTests {
     #expect(rounds.isLast && delay(rounds) == end)
   }
 
-  @Test("Rounds are over from their end on", arguments: [(0, false), (999, false), (1000, true)])
-  func areOverFromTheEndOn(_ milliseconds: UInt64, _ isOver: Bool) {
-    #expect(Self.rounds().isOver(at: Self.begin + .milliseconds(milliseconds)) == isOver)
+  @Test("A round that comes after the end is followed by a last one, after the longest interval")
+  func roundAfterEndIsFollowedByLast() {
+    for late: UInt64 in [1000, 1001, 5000] {
+      let moment = Self.begin + .milliseconds(late)
+      let limited = Self.rounds().next(after: moment, atMost: .milliseconds(25))
+      #expect(limited.isLast && delay(limited) == late + 25)
+      let unlimited = Self.rounds().next(after: moment)
+      #expect(unlimited.isLast && delay(unlimited) == late + 10)
+    }
   }
 
   @Test("The end of a process is remembered from round to round, and changes no moment")
