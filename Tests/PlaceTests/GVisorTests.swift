@@ -58,8 +58,8 @@ struct GVisorTests {
 
   @Test(
     "In a pod's PID namespace in gVisor a container ends and its neighbour stays",
-    arguments: [SIGTERM, SIGKILL])
-  func neighbourStays(_ signal: Int32) throws {
+    arguments: [SIGTERM, SIGKILL], [[], ["--guard"]])
+  func neighbourStays(_ signal: Int32, _ options: [String]) throws {
     try GVisor.with { visor in
       let holder = try visor.start("a-holder", ["/fixture", "print-signals"])
       defer { holder.kill() }
@@ -70,11 +70,17 @@ struct GVisorTests {
       #expect(try neighbour.output.line()?.hasPrefix("ready") == true)
       let main = try visor.start(
         "c-main", inPod: "a-holder",
-        ["/initlet", "--", "sh", "-c", "sleep 1001 & echo ready; sleep 1002; true"])
+        ["/initlet"] + options + ["--", "sh", "-c", "sleep 1001 & echo ready; sleep 1002; true"])
       defer { main.kill() }
-      #expect(try main.output.line() == "ready")
-      try visor.send(signal, to: "c-main")
-      #expect(try main.ending() == .exited(128 + signal))
+      let line = try main.output.line()
+      if line == nil, !options.isEmpty {
+        // A gVisor of 2022.
+        #expect(try main.errors.rest().contains("cannot become a subreaper"))
+      } else {
+        #expect(line == "ready")
+        try visor.send(signal, to: "c-main")
+        #expect(try main.ending() == .exited(128 + signal))
+      }
       try visor.send(SIGUSR1, to: "b-neighbour")
       #expect(try neighbour.output.line() == "signal \(SIGUSR1)")
       try visor.send(SIGTERM, to: "b-neighbour")
