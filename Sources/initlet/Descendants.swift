@@ -51,12 +51,14 @@ struct Descendants: ~Copyable {
       hasToldNamespace = true
       tellNamespace(.terminate, then: .resume)
     }
-    // With a child, the command lives and was told already, or the init adopts its descendants.
+    // With a child, the command lives, or the init adopts its descendants.
     if let group, !hasToldGroup, !Child.hasAny {
       hasToldGroup = true
       try? Signal.terminate.send(toGroup: group)
       try? Signal.resume.send(toGroup: group)
     }
+    // The tree tells those members that are below a command which has outlived its time limit.
+    if leftovers == .everyone { hasToldGroup = true }
     // Everybody was told at once, and only once.
     if hasToldNamespace { return 0 }
     // A failure to use `/proc` may have passed by the next round.

@@ -19,7 +19,7 @@ extension Supervisor {
         return handle(areSpared ? .sparedChildrenRemain : .childrenRemain)
       case .noChildren:
         if lifecycle.isRunning { log.failure("status lost", .noChild) }
-        let groupRemains = leftovers.groupRemains
+        let groupRemains = !lifecycle.isRunning && leftovers.groupRemains
         if groupRemains { turns.watchGroup() }
         return handle(groupRemains ? .childrenRemain : .childrenGone)
       case .batchEnded:
@@ -59,7 +59,7 @@ extension Supervisor {
       sharesKeyboard: jobControl != nil, isVerbose: lifecycle.options.isVerbose,
       lifecycle.options.profile)
     wasInterrupted = report.wasInterrupted
-    if report.isDue, !hasLaunchFailed {
+    if report.isDue {
       log.report(.ended(command, termination, asksForMemory: report.asksForMemory))
     }
     if reaper.commandAwaitsReaping, let signal = lifecycle.options.route.target(of: .terminate) {
@@ -82,14 +82,13 @@ extension Supervisor {
     }
   }
 
-  /// Reports the start, unless the command could not be executed; then its end is not reported
-  /// either.
+  /// Reports the start, unless the command could not be executed.
   mutating func reportStart() {
     guard let main else { return }
     let change = SignalWait.next(of: SignalSet(.child), atMost: .zero)
     // `LaunchedChild` queues a CHLD with a payload where the command could not be executed.
-    hasLaunchFailed = if case .queue = change?.origin { true } else { false }
-    if !hasLaunchFailed {
+    let hasFailed = if case .queue = change?.origin { true } else { false }
+    if !hasFailed {
       log.report(.started(main))
       if lifecycle.options.placement == .session { log.report(.beganSession) }
     }

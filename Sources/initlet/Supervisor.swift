@@ -21,8 +21,6 @@ struct Supervisor: ~Copyable {
   var reportedToLeftovers = SignalSet.empty
   /// The signals to the command that the kernel has refused and the init has reported.
   var reportedAsRefused = SignalSet.empty
-  /// Whether the command could not be executed, which `LaunchedChild` has reported.
-  var hasLaunchFailed = false
   /// Whether an INT has killed the command, most likely a Ctrl-C.
   var wasInterrupted = false
 

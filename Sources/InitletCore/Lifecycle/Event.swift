@@ -15,7 +15,8 @@ public enum Event: Equatable, Sendable {
   case commandStopped(Signal)
   /// A process other than the command has ended and was reaped.
   case orphanReaped
-  /// Every child that had ended was reaped, and other children live.
+  /// Every child that had ended was reaped, and other children live, or members of the command's
+  /// process group that no child is.
   case childrenRemain
   /// Every child that had ended was reaped, and all children that live were there before the
   /// command.

@@ -6,7 +6,7 @@ public struct Rounds: Equatable, Sendable {
   public private(set) var nextRound: Instant
   /// The time from the next round to the one after it.
   private var interval: Interval
-  /// The moment after which there is no further round.
+  /// The moment of the last round, unless the init was held up until after it.
   let end: Instant
   /// Whether a process has ended since the last round.
   public private(set) var hasProgressed = false

@@ -20,8 +20,7 @@ struct ProcessIDReader: ~Copyable {
   /// The offset of its name, which ends with a NUL.
   static let nameOffset = linux_dirent64_d_name
 
-  /// Whether the list could not be read to its end, for lack of memory or because the process has
-  /// ended.
+  /// Whether the list could not be opened or read to its end, be it because the process has ended.
   private(set) var hasFailed = false
   private let file: FileDescriptor?
   private let format: Format

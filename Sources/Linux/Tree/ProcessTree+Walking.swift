@@ -6,8 +6,9 @@ extension ProcessTree {
   @discardableResult
   mutating func walk(_ part: Part, _ purpose: Purpose) -> Int {
     let count = look(at: part, purpose)
-    // A failure that has passed, such as the lack of a descriptor, hides nobody for good.
-    return isComplete ? count : look(at: part, purpose)
+    // A failure that has passed, such as the lack of a descriptor, hides nobody for good. Without
+    // records a second look would tell everybody twice.
+    return isComplete || !remembers ? count : look(at: part, purpose)
   }
 
   private mutating func look(at part: Part, _ purpose: Purpose) -> Int {
@@ -68,7 +69,6 @@ extension ProcessTree {
           if visit(ProcessQueue.Entry(process: process, parent: parent), purpose) { count &+= 1 }
         }
       }
-      if processes.hasFailed { isComplete = false }
       // A process that is listed before its parent is found in the next round. Without memory for
       // records each round would find the same.
       if count == previous || !records.isPrepared { return count }

@@ -131,7 +131,7 @@ public struct ProcessTree: ~Copyable {
   @inline(never)  // Inlined into its callers, it takes 20 bytes more.
   mutating func found() -> DescendantSource {
     let found = DescendantSource(for: root)
-    // Only a failure can have taken /proc away since the last look.
+    // The next look tells a failure that passes from a /proc that is missing.
     if found == .numbers, source != .numbers { isComplete = false }
     source = found
     return found

@@ -63,10 +63,9 @@ struct Log {
   }
 
   /// Reports the processes left behind: before a signal that ends them, or those that the init
-  /// waits for or gives up on; nothing where none was found.
+  /// waits for or gives up on.
   @inline(never)  // Inlined into its callers, it takes 0.1 kB more.
   func leftovers(_ text: CString, _ signal: Signal?, _ processes: ProcessSample) {
-    if processes.count == 0 { return }
     var line = beginLine()
     line.append(text)
     if let signal { line.append(signal) }

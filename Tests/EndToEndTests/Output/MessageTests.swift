@@ -190,19 +190,6 @@ struct MessageTests {
     #expect(missing.errorLines.count == 1, "\(missing.errors)")
   }
 
-  @Test("With -v a command that cannot be run is said to be so once", arguments: Role.allCases)
-  func launchFailureIsSaidOnce(_ role: Role) throws {
-    let missing = try Scene.run(Self.setting(role), ["-v", "--", "missing-command"])
-    #expect(missing.ending == .exited(127))
-    #expect(
-      missing.errorLines == [
-        "initlet: 'missing-command': command not found", "initlet: Exiting with status 127",
-      ])
-    // A command that has run and ended so is another matter.
-    let ended = try Scene.run(Self.setting(role), ["-v", "--", "sh", "-c", "exit 127"])
-    #expect(ended.errorLines.contains { $0.hasSuffix(") exited with status 127") })
-  }
-
   @Test("With -v a signal that a rewrite drops leaves a line", arguments: Role.allCases)
   func droppedSignalLeavesLine(_ role: Role) throws {
     let words = ["-v", "-r", "USR1:0", "--", Programs.fixture, "print-signals", "15"]

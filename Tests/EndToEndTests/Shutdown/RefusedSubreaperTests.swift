@@ -75,23 +75,26 @@ struct RefusedSubreaperTests {
     }
   }
 
-  @Test("A command that outlives its time limit is told once, and its group after its end")
-  func lateCommandIsToldOnce() throws {
+  @Test("Whom the tree has told below a command that outlives its time limit is not told again")
+  func memberBelowLateCommandIsToldOnce() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
     let script = """
-      trap 'echo told' TERM
-      (trap 'echo member; exit' TERM; echo left 1; while :; do sleep 0.05; done) &
-      while :; do sleep 0.05; done
+      trap 'echo command' TERM
+      (trap 'echo member; echo >\(folder["told"])' TERM; echo left 1; while :; do sleep 0.05; done) &
+      until [ -e \(folder["told"]) ]; do sleep 0.05; done
+      exit 5
       """
     let scene = try Scene(
-      Self.refusing, ["-t1", "--stop-timeout", "0.1", "--", "sh", "-c", script])
+      Self.refusing, ["-t6", "--stop-timeout", "0.1", "--", "sh", "-c", script])
     defer { scene.end() }
     _ = try scene.process.output.line(containing: "left 1")
     try scene.send(SIGTERM)
-    #expect(try scene.report() == .exited(137))
+    #expect(try scene.report() == .exited(5))
     #expect(try scene.survivors().map(\.name) == [])
     scene.end()
     let said = try scene.process.output.rest().split(separator: "\n")
-    #expect(said.count { $0 == "told" } == 1, "\(said)")
+    #expect(said.count { $0 == "command" } == 1 && said.count { $0 == "member" } == 1, "\(said)")
   }
 
   @Test("A group that is the init's own is left alone")
@@ -103,30 +106,24 @@ struct RefusedSubreaperTests {
     #expect(try scene.survivors().map(\.name) == ["initlet-fixture"])
   }
 
-  @Test("With --wait the init waits until the members have ended by themselves")
-  func waitIsForMembers() throws {
-    let folder = try TemporaryFolder()
-    defer { folder.remove() }
-    let kinds = ["background:end=\(folder["ended"])"]
-    let scene = try Scene(Self.refusing, ["-t0", "--wait"] + Leftovers.command("3", kinds))
+  @Test("With --wait the members are left alone, for nobody tells of their end")
+  func waitLeavesMembersAlone() throws {
+    let scene = try Scene(
+      Self.refusing, ["-t0", "--wait"] + Leftovers.command("3", ["background:ignore"]))
     defer { scene.end() }
     #expect(try scene.report() == .exited(3))
-    #expect(folder.read("ended") == "ended\n")
+    #expect(try scene.survivors().map(\.name) == ["initlet-fixture"])
   }
 
-  @Test("With --wait a request to end ends the members")
-  func requestEndsWait() throws {
-    let scene = try Scene(
-      Self.refusing, ["-t0.1", "--wait"] + Leftovers.command("stay", ["background:ignore"]))
-    defer { scene.end() }
-    _ = try scene.leftovers()
-    let own = try scene.initPID()
-    try scene.endCommand()
-    _ = try eventually("the end of the command") {
-      ProcessTable.children(of: own).isEmpty ? true : nil
-    }
-    try scene.send(SIGTERM)
-    #expect(try scene.report() == .exited(137))
-    #expect(try scene.survivors().map(\.name) == [])
+  @Test("Where another process has fetched the command's status the init exits, whoever is left")
+  func lostStatusEndsInit() throws {
+    let call = try #require(SystemCalls.names.first { $0.value == "wait4" }?.key)
+    let scene = FailingScene(
+      testDescription: "a member of the group", before: Self.refusing.before,
+      words: Leftovers.command("7", ["background:ignore"]))
+    let failing = FailingCall(generation: 1, call: call, error: Int(ECHILD), which: 1...Int.max)
+    let outcome = try scene.run(.subreaper, failing)
+    #expect(outcome.initEnding == .exited(1))
+    #expect(outcome.messages.count { $0.contains("status lost") } == 1)
   }
 }
