@@ -115,7 +115,7 @@ private func run(
       let process = try Launch.start(child, under: pair.writer)
       pair.writer?.close()
       main = MainProcess(process: process, name: name)
-      if !adoptsOrphans, placed.endsGroup { group = process }
+      if !adoptsOrphans, placed.mayEndGroup { group = process }
       jobControl = JobControl(
         placed.placement, on: terminal, command: process, in: job, outer: role.outer)
     }

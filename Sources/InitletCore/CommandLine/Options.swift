@@ -52,9 +52,10 @@ public struct Options: Sendable {
   /// has ended, and only until then its number is its own.
   public var reapsCommandFirst: Bool { leftovers == .endGroup }
 
-  /// Whether the init ends the command's process group where it adopts nobody: with `--wait` it could
-  /// not tell members that live from zombies, which another process has to reap.
-  public var endsGroup: Bool { leftovers == .end && placement != .inherited }
+  /// Whether the init may end the command's process group where it adopts nobody.
+  ///
+  /// With `--wait` it could not tell members that live from zombies, which others have to reap.
+  public var mayEndGroup: Bool { leftovers == .end && placement != .inherited }
 
   /// Keeps the command in the init's process group and signals its process alone (`-c`).
   mutating func makeSingleChild() {
