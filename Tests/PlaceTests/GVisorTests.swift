@@ -60,10 +60,7 @@ struct GVisorTests {
     "In a pod's PID namespace in gVisor a container ends and its neighbour stays",
     arguments: [SIGTERM, SIGKILL], [[], ["--guard"]])
   func neighbourStays(_ signal: Int32, _ options: [String]) throws {
-    try GVisor.with { visor in
-      let holder = try visor.start("a-holder", ["/fixture", "print-signals"])
-      defer { holder.kill() }
-      #expect(try holder.output.line()?.hasPrefix("ready") == true)
+    try GVisor.withPod { visor, holder in
       let neighbour = try visor.start(
         "b-neighbour", inPod: "a-holder", ["/initlet", "--", "/fixture", "print-signals", "15"])
       defer { neighbour.kill() }
@@ -93,10 +90,7 @@ struct GVisorTests {
 
   @Test("In a pod's PID namespace in gVisor the command's process group ends with it")
   func groupEnds() throws {
-    try GVisor.with { visor in
-      let holder = try visor.start("a-holder", ["/fixture", "print-signals"])
-      defer { holder.kill() }
-      #expect(try holder.output.line()?.hasPrefix("ready") == true)
+    try GVisor.withPod { visor, _ in
       let process = try visor.start(
         "b-main", inPod: "a-holder",
         ["/initlet", "-t1", "--", "/fixture", "leave-behind", "3", "background:tell"])
@@ -116,10 +110,7 @@ struct GVisorTests {
   /// A gVisor of 2022 knows no subreapers, and one of 2024 does.
   @Test("Where gVisor refuses a subreaper --guard says so and starts nothing, else it starts")
   func guardIsRefusedOrWorks() throws {
-    try GVisor.with { visor in
-      let holder = try visor.start("a-holder", ["/fixture", "print-signals"])
-      defer { holder.kill() }
-      #expect(try holder.output.line()?.hasPrefix("ready") == true)
+    try GVisor.withPod { visor, _ in
       let process = try visor.start(
         "b-main", inPod: "a-holder", ["/initlet", "--guard", "--", "sh", "-c", "echo started"])
       defer { process.kill() }

@@ -97,19 +97,13 @@ struct RefusedSubreaperTests {
     #expect(said.count { $0 == "command" } == 1 && said.count { $0 == "member" } == 1, "\(said)")
   }
 
-  @Test("A group that is the init's own is left alone")
-  func ownGroupIsLeftAlone() throws {
+  /// With `-c` the group is the init's own, and with `--wait` nobody tells of the members' end.
+  @Test(
+    "With -c and with --wait the members are left alone",
+    arguments: [["-t0.1", "-c"], ["-t0", "--wait"]])
+  func membersAreLeftAlone(_ options: [String]) throws {
     let scene = try Scene(
-      Self.refusing, ["-t0.1", "-c"] + Leftovers.command("3", ["background:ignore"]))
-    defer { scene.end() }
-    #expect(try scene.report() == .exited(3))
-    #expect(try scene.survivors().map(\.name) == ["initlet-fixture"])
-  }
-
-  @Test("With --wait the members are left alone, for nobody tells of their end")
-  func waitLeavesMembersAlone() throws {
-    let scene = try Scene(
-      Self.refusing, ["-t0", "--wait"] + Leftovers.command("3", ["background:ignore"]))
+      Self.refusing, options + Leftovers.command("3", ["background:ignore"]))
     defer { scene.end() }
     #expect(try scene.report() == .exited(3))
     #expect(try scene.survivors().map(\.name) == ["initlet-fixture"])

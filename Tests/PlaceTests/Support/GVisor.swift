@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 @testable import TestSupport
 
@@ -12,6 +13,16 @@ struct GVisor {
       let visor = GVisor(root: root)
       defer { visor.removeAll() }
       try body(visor)
+    }
+  }
+
+  /// Runs `body` with a pod, whose first container prints the signals that it gets.
+  static func withPod(_ body: (GVisor, _ holder: Subprocess) throws -> Void) throws {
+    try with { visor in
+      let holder = try visor.start("a-holder", ["/fixture", "print-signals"])
+      defer { holder.kill() }
+      #expect(try holder.output.line()?.hasPrefix("ready") == true)
+      try body(visor, holder)
     }
   }
 
